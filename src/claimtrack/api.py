@@ -11,10 +11,9 @@ from attrs import evolve
 
 from claimtrack.config import Config
 from claimtrack.engine import Result, run
-from claimtrack.errors import UsageError
 from claimtrack.model import Ledger
 from claimtrack.plugins import all_rules
-from claimtrack.rule import Rule
+from claimtrack.rule import AnyRule
 from claimtrack.store.load import load as load_paths
 from claimtrack.store.load import load_texts
 from claimtrack.store.locate import placed
@@ -50,7 +49,7 @@ def check(
     *,
     config: Config | None = None,
     as_of: Date | str | None = None,
-    rules: Sequence[Rule] | None = None,
+    rules: Sequence[AnyRule] | None = None,
     baseline: Collection[str] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Result:

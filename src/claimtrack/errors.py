@@ -21,5 +21,5 @@ class ConfigError(UsageError):
     """The configuration has an unknown key, a wrong type or an impossible value."""
 
 
-class NothingToCheck(UsageError):
+class NothingToCheckError(UsageError):
     """No file or no check was found: a run that checked nothing is not green."""

@@ -12,14 +12,14 @@ from types import ModuleType
 from typing import Any
 
 from claimtrack.errors import ConfigError
-from claimtrack.rule import Rule
+from claimtrack.rule import AnyRule, Rule
 from claimtrack.rules import catalogue, rules_of
 
 GROUP = "claimtrack.rules"
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
+def all_rules() -> tuple[AnyRule, ...]:
     """The catalogue and every installed plug-in's rules, by code.
 
     Raises `ConfigError` for a plug-in that cannot be loaded or that takes a code or a name twice.
@@ -27,7 +27,7 @@ def all_rules() -> tuple[Rule, ...]:
     rules = list(catalogue())
     for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
         rules += _rules_at(point)
-    taken: dict[str, Rule] = {}
+    taken: dict[str, AnyRule] = {}
     for rule in rules:
         for word in (rule.code, rule.name):
             other = taken.setdefault(word, rule)
@@ -39,11 +39,11 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
-def _home(rule: Rule) -> str:
+def _home(rule: AnyRule) -> str:
     return f"{type(rule).__module__}.{type(rule).__qualname__}"
 
 
-def _rules_at(point: EntryPoint) -> list[Rule]:
+def _rules_at(point: EntryPoint) -> list[AnyRule]:
     try:
         return [_made(found) for found in _classes(point.load())]
     except Exception as error:
@@ -57,14 +57,13 @@ def _classes(found: Any) -> Iterable[Any]:
         return rules_of(found)
     if isinstance(found, type):
         return [found]
-    return found() if callable(found) else found
+    given: Iterable[Any] = found() if callable(found) else found
+    return given
 
 
-def _made(found: Any) -> Rule:
+def _made(found: Any) -> AnyRule:
     rule = found() if isinstance(found, type) else found
-    missing = [
-        word for word in ("code", "name", "severity", "reads") if not hasattr(rule, word)
-    ]
+    missing = [word for word in ("code", "name", "severity", "reads") if not hasattr(rule, word)]
     if not isinstance(rule, Rule) or missing:
         lacks = f" without {', '.join(missing)}" if missing else ""
         raise TypeError(f"{found!r} is no claimtrack Rule{lacks}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from attrs import frozen
 
@@ -20,6 +20,7 @@ from claimtrack.model import Actor, Article, Claim, Occasion, Proposition, Recor
 from claimtrack.text.dates import Date
 
 RecordT = TypeVar("RecordT", bound=Record)
+ReadT_contra = TypeVar("ReadT_contra", bound=Record, contravariant=True)
 
 
 class Key(NamedTuple):
@@ -93,10 +94,11 @@ class Group:
         return article.published if article is not None else None
 
 
-class Rule:
+class Rule(Generic[ReadT_contra]):
     """Base of every rule. A subclass is named for the problem that it finds.
 
-    Its docstring is its page: what it finds, why that matters, what to do. Beside its module stands
+    `Rule[Claim | Proposition]` says for the type checker what `reads` says for the engine. Its
+    docstring is its page: what it finds, why that matters, what to do. Beside its module stands
     a file of cases, `<module>.yml`, which are documentation, test and regression at once.
     """
 
@@ -111,11 +113,11 @@ class Rule:
     reads: ClassVar[tuple[type[Record], ...]]
     """The kinds of record whose keys are asked for."""
 
-    def keys(self, record: Record) -> Iterable[Key | Skip]:
+    def keys(self, record: ReadT_contra) -> Iterable[Key | Skip]:
         """The groups to which a record of a kind in `reads` belongs, or why it belongs to none."""
         yield Key(record.KIND, (record.id,))
 
-    def links(self, record: Record) -> Iterable[tuple[Key, Key]]:  # noqa: ARG002 - a default
+    def links(self, record: ReadT_contra) -> Iterable[tuple[Key, Key]]:  # noqa: ARG002 - a default
         """Pairs of keys that are one group: the engine joins them, over any number of steps."""
         return ()
 
@@ -157,3 +159,7 @@ class Rule:
 def newest_first(places: Iterable[Location]) -> Iterator[Location]:
     """Places in the order of a finding, from places in the order of a group (oldest first)."""
     return reversed(tuple(places))
+
+
+AnyRule = Rule[Any]
+"""A rule, whatever it reads."""

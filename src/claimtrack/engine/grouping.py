@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimtrack.findings import Skip
 from claimtrack.model import Record, RuleCrash
-from claimtrack.rule import Key, Rule
+from claimtrack.rule import AnyRule, Key
 
 
 class Assembly(NamedTuple):
@@ -19,7 +19,7 @@ class Assembly(NamedTuple):
     crashes: list[RuleCrash]
 
 
-def assemble(rules: Sequence[Rule], records: Iterable[Record]) -> Assembly:
+def assemble(rules: Sequence[AnyRule], records: Iterable[Record]) -> Assembly:
     """Ask every rule for the keys of every record that it reads, and group by them.
 
     Groups carry the rule's position in `rules`. A rule that raises here loses that record only.
@@ -43,8 +43,8 @@ def assemble(rules: Sequence[Rule], records: Iterable[Record]) -> Assembly:
     return assembly if not joins else assembly._replace(groups=_joined(groups, joins))
 
 
-def _readers(rules: Sequence[Rule]) -> dict[type[Record], list[tuple[int, Rule]]]:
-    readers: defaultdict[type[Record], list[tuple[int, Rule]]] = defaultdict(list)
+def _readers(rules: Sequence[AnyRule]) -> dict[type[Record], list[tuple[int, AnyRule]]]:
+    readers: defaultdict[type[Record], list[tuple[int, AnyRule]]] = defaultdict(list)
     for position, rule in enumerate(rules):
         for kind in rule.reads:
             readers[kind].append((position, rule))
@@ -81,11 +81,13 @@ def _joined(
         root = joins[position].root(key) if position in joins else key
         whole.setdefault((position, root), []).extend(members)
     # A record whose own keys were joined stands in one group once.
-    return {key: list({id(member): member for member in members}.values())
-            for key, members in whole.items()}
+    return {
+        key: list({id(member): member for member in members}.values())
+        for key, members in whole.items()
+    }
 
 
-def crash(rule: Rule, key: str, error: Exception, where: Record | None) -> RuleCrash:
+def crash(rule: AnyRule, key: str, error: Exception, where: Record | None) -> RuleCrash:
     """The fact that a rule raised, with the line of its code that did."""
     line = ""
     trace = error.__traceback__
@@ -94,6 +96,4 @@ def crash(rule: Rule, key: str, error: Exception, where: Record | None) -> RuleC
         line = f" in {code.co_name}, line {trace.tb_lineno}"
         trace = trace.tb_next
     message = f"{type(error).__name__}: {error}{line}"
-    return RuleCrash(rule=rule.code, rule_name=rule.name, key=key, error=message, where=where)
-
-
+    return RuleCrash(rule=rule.code, rule_name=rule.name, key=key, error=message, newest=where)

@@ -15,7 +15,7 @@ from claimtrack.engine.selection import selected, weighed
 from claimtrack.engine.suppression import Suppressions
 from claimtrack.findings import Finding, Skip
 from claimtrack.model import KINDS, Ledger, Record, RuleCrash
-from claimtrack.rule import Group, Rule
+from claimtrack.rule import AnyRule, Group
 from claimtrack.text.dates import Date
 
 Progress = Callable[[int, int], None]
@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 
 def run(
     ledger: Ledger,
-    rules: Sequence[Rule],
+    rules: Sequence[AnyRule],
     *,
     as_of: Date,
     config: Config | None = None,
@@ -82,7 +82,7 @@ class _Checker:
 
     def __init__(
         self,
-        rules: Sequence[Rule],
+        rules: Sequence[AnyRule],
         config: Config,
         as_of: Date,
         lookup: Lookup,
@@ -114,7 +114,7 @@ class _Checker:
         self.checks += total
         return findings
 
-    def _check(self, rule: Rule, group: Group) -> Iterable[Finding]:
+    def _check(self, rule: AnyRule, group: Group) -> Iterable[Finding]:
         start = perf_counter()
         found: list[Finding] = []
         try:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from claimtrack.config import Config
 from claimtrack.errors import ConfigError
 from claimtrack.findings import Finding
-from claimtrack.rule import Rule
+from claimtrack.rule import AnyRule
 from claimtrack.text.near import nearest
 
 ALL = "ALL"
@@ -22,7 +22,7 @@ def matches(spec: str, code: str, name: str) -> bool:
     return _PREFIX.fullmatch(spec) is not None and code.startswith(spec)
 
 
-def selected(rules: Sequence[Rule], config: Config) -> list[Rule]:
+def selected(rules: Sequence[AnyRule], config: Config) -> list[AnyRule]:
     """The rules that run under a configuration, by code.
 
     Raises `ConfigError` where it names a rule that does not exist.
@@ -38,7 +38,7 @@ def selected(rules: Sequence[Rule], config: Config) -> list[Rule]:
     return sorted(chosen, key=lambda rule: rule.code)
 
 
-def is_off(rule: Rule, config: Config) -> bool:
+def is_off(rule: AnyRule, config: Config) -> bool:
     """Whether the configured severity switches the rule off."""
     return any(
         level is None and matches(spec, rule.code, rule.name)
@@ -56,7 +56,7 @@ def weighed(finding: Finding, config: Config) -> Finding:
     return finding._replace(severity=max(levels)[1]) if levels else finding
 
 
-def _refuse_unknown(rules: Sequence[Rule], config: Config) -> None:
+def _refuse_unknown(rules: Sequence[AnyRule], config: Config) -> None:
     named: list[tuple[str, Iterable[str]]] = [
         ("select", config.select),
         ("ignore", config.ignore),
@@ -69,7 +69,7 @@ def _refuse_unknown(rules: Sequence[Rule], config: Config) -> None:
                 raise ConfigError(unknown_rule(spec, rules, key))
 
 
-def unknown_rule(spec: str, rules: Sequence[Rule], where: str) -> str:
+def unknown_rule(spec: str, rules: Sequence[AnyRule], where: str) -> str:
     """A message about a rule that does not exist, with the nearest one that does."""
     names = [rule.name for rule in rules] + [rule.code for rule in rules]
     near = nearest(spec, names)

@@ -15,7 +15,7 @@ from claimtrack.config import Config
 from claimtrack.engine.selection import matches
 from claimtrack.findings import Finding
 from claimtrack.model import Decision, Ignore, Record, UnusedIgnore, seen_fingerprint
-from claimtrack.rule import Rule
+from claimtrack.rule import AnyRule
 from claimtrack.text.dates import Date
 
 IGNORED, DECIDED, PER_PATH, BASELINE = "ignored", "decided", "per-path", "baseline"
@@ -91,7 +91,7 @@ class Suppressions:
     def _expired(self, until: Date | None) -> bool:
         return until is not None and until.before(self.as_of)
 
-    def unused(self, rules: Sequence[Rule], every: Sequence[Rule]) -> list[UnusedIgnore]:
+    def unused(self, rules: Sequence[AnyRule], every: Sequence[AnyRule]) -> list[UnusedIgnore]:
         """The ignores that silenced nothing, where the rule that they name ran or does not exist.
 
         `rules` are those of this run, `every` are all that exist.
@@ -114,7 +114,7 @@ class Suppressions:
                     )
         return facts
 
-    def _idle(  # noqa: PLR0913 - what is known of one entry
+    def _idle(
         self, record: Record, position: int, entry: Ignore, ran: set[str], known: set[str]
     ) -> str | None:
         if entry.rule not in known:

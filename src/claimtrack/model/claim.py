@@ -31,7 +31,7 @@ OWN_VOICE = "article"
 
 @frozen(kw_only=True, weakref_slot=False)
 class Status:
-    """Two questions of three: did they say it, and is the record live?
+    """Two questions of three: did they say it, and is the record live.
 
     The third, is it so, is not the claim's but its proposition's: see `Verdict`.
     """

@@ -23,7 +23,7 @@ Plain = str | bool | list["Plain"] | dict[str, "Plain"]
 
 
 @cache
-def keys_of(cls: type) -> tuple[tuple[str, str, Any], ...]:
+def keys_of(cls: type[Any]) -> tuple[tuple[str, str, Any], ...]:
     """For each field of a model class: its attribute, its key in a claim file, its default."""
     hints = get_type_hints(cls, include_extras=True)
     return tuple(
@@ -44,14 +44,14 @@ def content(record: Any) -> dict[str, Plain]:
     Keys stand in the order of the class's fields.
     """
     plain: dict[str, Plain] = {}
-    for name, key, default in keys_of(type(record)):
+    for name, key, default in keys_of(record.__class__):
         value = getattr(record, name)
         if default is NOTHING or value != default:
             plain[key] = _plain(value)
     return plain
 
 
-def _plain(value: Any) -> Plain:
+def _plain(value: Any) -> Plain:  # noqa: PLR0911 - one return for each kind of value
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, str | bool):

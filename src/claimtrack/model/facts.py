@@ -68,7 +68,7 @@ class RuleCrash(Record):
     """The group, or the record, on which it raised."""
     error: str
     """The exception's type and message, with the line of code that raised it."""
-    where: Record | None = None
+    newest: Record | None = None
     """The newest record of that group."""
 
     @property

@@ -32,7 +32,7 @@ class Localized:
 
     def get(self, language: str) -> str | None:
         """The text in `language`, or in the same primary language, or None."""
-        primary = language.split("-")[0].lower()
+        primary = language.split("-", maxsplit=1)[0].lower()
         near = None
         for tag, text in self.texts:
             if tag.lower() == language.lower():

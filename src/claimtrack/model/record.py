@@ -79,11 +79,9 @@ class Record:
         """Kind and identifier, as findings name a record: `claim:a1-toll`."""
         return f"{self.KIND}:{self.id}"
 
-    def at(self, *path: str | int, message: str = "") -> Location:
-        """The place of one of this record's fields: `claim.at("quotes", 0, "exact")`.
+    def where(self, *path: str | int, message: str = "") -> Location:
+        """The place of one of this record's fields: `claim.where("quotes", 0, "exact")`.
 
         Without a path it is the record itself. `message` says what stands there.
         """
-        return Location(
-            self.origin.file, self.origin.pointer + pointer(*path), self.ref, message
-        )
+        return Location(self.origin.file, self.origin.pointer + pointer(*path), self.ref, message)

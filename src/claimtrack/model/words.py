@@ -136,7 +136,7 @@ class Certainty(StrEnum):
 
 
 class Verification(StrEnum):
-    """The first question of a claim's status: did they say it?"""
+    """The first question of a claim's status: whether they said it."""
 
     UNVERIFIED = "unverified"
     VERIFIED = "verified"
@@ -146,7 +146,7 @@ class Verification(StrEnum):
 
 
 class Lifecycle(StrEnum):
-    """The second question of a claim's status: is the record live?"""
+    """The second question of a claim's status: whether the record is live."""
 
     DRAFT = "draft"
     ACTIVE = "active"

@@ -9,11 +9,11 @@ from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 
-from claimtrack.rule import Rule
+from claimtrack.rule import AnyRule, Rule
 
 
 @cache
-def catalogue() -> tuple[Rule, ...]:
+def catalogue() -> tuple[AnyRule, ...]:
     """Every rule that claimtrack ships, by code."""
     rules = [
         found()
@@ -24,7 +24,7 @@ def catalogue() -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
-def rules_of(module: object) -> list[type[Rule]]:
+def rules_of(module: object) -> list[type[AnyRule]]:
     """The rule classes that a module defines itself, by code."""
     own = getattr(module, "__name__", None)
     found = [

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ruamel.yaml import events as ev
-
 from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence, Span
-from claimtrack.store.parser import MarkedYAMLError, ReaderError, YAMLError, pull
+from claimtrack.store.parser import READER_ERRORS, SYNTAX_ERRORS, stream
 from claimtrack.store.problems import (
     START,
     UNKNOWN_KEY,
@@ -47,7 +45,7 @@ def compose(text: str, problems: Problems, *, pure: bool = False) -> Mapping | N
     except Unsafe as refusal:
         problems.add(WRONG_TYPE, str(refusal), _at(refusal.mark), help=_SAFE_HELP)
         return None
-    except (YAMLError, ValueError, RecursionError) as error:
+    except SYNTAX_ERRORS as error:
         _report(error, text, problems)
     root = composer.root
     if root is None or isinstance(root, Mapping):
@@ -71,13 +69,18 @@ def _at(mark: Any) -> Span:
 
 def _report(error: Exception, text: str, problems: Problems) -> None:
     """Tell a parser's error in its own words, at its line and column."""
-    if isinstance(error, MarkedYAMLError) and error.problem_mark is not None:
-        context = f" {error.context}" if error.context else ""
-        problems.add(YAML_SYNTAX, f"{error.problem}{context}", _at(error.problem_mark))
-    elif isinstance(error, ReaderError):
+    mark = getattr(error, "problem_mark", None)
+    if isinstance(error, READER_ERRORS):
         problems.add(YAML_SYNTAX, *forbidden(text))
-    else:
+    elif mark is None:
         problems.add(YAML_SYNTAX, f"not YAML: {error}", START)
+    else:
+        start = getattr(error, "context_mark", None)
+        context = getattr(error, "context", None)
+        told = f" {context}" if context else ""
+        if told and start is not None:
+            told += f" that starts on line {start.line + 1}"
+        problems.add(YAML_SYNTAX, f"{getattr(error, 'problem', error)}{told}", _at(mark))
 
 
 def forbidden(text: str) -> tuple[str, Span]:
@@ -108,7 +111,7 @@ class _Composer:
     """Builds the tree of the first document, with an explicit stack."""
 
     def __init__(self, text: str, problems: Problems, *, pure: bool) -> None:
-        self.next = pull(text, pure=pure)
+        self.stream = stream(text, pure=pure)
         self.problems = problems
         self.root: Node | None = None
         self.stack: list[Mapping | Sequence] = []
@@ -118,7 +121,8 @@ class _Composer:
         self.aliased = 0
 
     def run(self) -> None:  # noqa: C901 - one branch for each kind of event, the hot loop
-        pull_event, scalar_event, mapping_event = self.next, ev.ScalarEvent, ev.MappingStartEvent
+        pull_event, ev = self.stream
+        scalar_event, mapping_event = ev.ScalarEvent, ev.MappingStartEvent
         documents = 0
         while True:
             event = pull_event()
@@ -158,7 +162,7 @@ class _Composer:
             self.root = node
             return
         top = self.stack[-1]
-        if top.__class__ is Sequence:
+        if isinstance(top, Sequence):
             top.items.append(node)
             return
         key = self.keys[-1]
@@ -166,11 +170,11 @@ class _Composer:
             self.keys[-1] = self.key(node)
         else:
             self.keys[-1] = None
-            self.pair(top, key, node)  # type: ignore[arg-type]
+            self.pair(top, key, node)
 
     def key(self, node: Node) -> Scalar:
-        if node.__class__ is Scalar:
-            return node  # type: ignore[return-value]
+        if isinstance(node, Scalar):
+            return node
         self.problems.add(WRONG_TYPE, f"a key must be a text, found {node.noun}", node.span)
         return Scalar("", node.start_mark, node.end_mark, plain=False)
 

@@ -31,11 +31,11 @@ def text(node: Node, reading: Reading, path: Path, expected: str = "some text") 
     if node.__class__ is not Scalar:
         reading.wrong_type(node, path, "a text")
         return None
-    value: str = node.text  # type: ignore[attr-defined]
+    value: str = node.text
     if not value or value.isspace():
         reading.empty(node, path, expected)
         return None
-    if node.plain and value.lower() in PLACEHOLDERS:  # type: ignore[attr-defined]
+    if node.plain and value.lower() in PLACEHOLDERS:
         reading.bad_literal(node, path, f"{value!r} only holds a place", expected)
         return None
     return value

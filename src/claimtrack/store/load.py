@@ -34,9 +34,7 @@ def load(paths: Sequence[str], config: Config) -> Ledger:
         entry = by_name.get(name)
         return None if entry is None else _text_of(entry, config)
 
-    return Ledger(
-        records=tuple(records), documents=tuple(documents), config=config, read=read
-    )
+    return Ledger(records=tuple(records), documents=tuple(documents), config=config, read=read)
 
 
 def load_texts(files: Mapping[str, str | bytes], config: Config) -> Ledger:
@@ -54,9 +52,7 @@ def load_texts(files: Mapping[str, str | bytes], config: Config) -> Ledger:
         given = files.get(name)
         return given.decode("utf-8", "replace") if isinstance(given, bytes) else given
 
-    return Ledger(
-        records=tuple(records), documents=tuple(documents), config=config, read=read
-    )
+    return Ledger(records=tuple(records), documents=tuple(documents), config=config, read=read)
 
 
 def read_content(name: str, content: bytes, config: Config) -> tuple[list[Record], Document]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
 
 class Span(NamedTuple):
     """From where to where: lines and columns from 1, offsets from 0, all in code points.
@@ -108,3 +110,18 @@ class Mapping(Node):
                     seen.add(key.text)
                     pairs.append((key, value))
         return pairs
+
+
+def plain(node: Node) -> Plain:
+    """The tree as lists, dictionaries and texts; merged keys in place, the first of two kept."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    if isinstance(node, Mapping):
+        found: dict[str, Plain] = {}
+        for key, value in node.all_pairs():
+            found.setdefault(key.text, plain(value))
+        return found
+    msg = f"{type(node).__name__} is no kind of node"
+    raise TypeError(msg)

@@ -1,34 +1,51 @@
 """The one door to the YAML parsers: a stream of events with marks, from C or from pure Python.
 
-`ruamel.yaml.clib` wraps libyaml and is many times faster; where it has no wheel, the parser of
-ruamel.yaml itself takes its place. Both give the same event classes and raise the same errors, so
-nothing else in the package knows which one ran.
+libyaml 0.2.5, as PyYAML wraps it, is many times faster than any parser in Python. Where there is
+no wheel of it, the parser of ruamel.yaml takes its place, and it also reads the rare file with one
+of the characters that YAML 1.1, and so libyaml, takes for a line break while YAML 1.2 does not.
+Why not `ruamel.yaml.clib`: see docs/decisions/0003-yaml-parser.md.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.reader import ReaderError
+import ruamel.yaml
+import ruamel.yaml.error
+import ruamel.yaml.events
+import ruamel.yaml.reader
+import yaml
+import yaml.events
+import yaml.reader
 
 try:
-    from _ruamel_yaml import CParser
-except ImportError:  # pragma: no cover - only where there is no wheel of ruamel.yaml.clib
+    from yaml._yaml import CParser
+except ImportError:  # pragma: no cover - only where there is no wheel with libyaml
     CParser = None
 
-__all__ = ["MarkedYAMLError", "ReaderError", "YAMLError", "pull"]
+SYNTAX_ERRORS = (yaml.YAMLError, ruamel.yaml.error.YAMLError)
+"""What a stream of events may raise at a syntax error; most have a `problem_mark`."""
+READER_ERRORS = (yaml.reader.ReaderError, ruamel.yaml.reader.ReaderError)
+"""Those that are about a character which YAML forbids."""
+
+_OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
-def pull(text: str, *, pure: bool = False) -> Callable[[], Any]:
-    """A function that gives the next event of `text` at each call.
+class Stream(NamedTuple):
+    """A function that gives the next event at each call, and the classes of those events.
 
-    `pure` asks for the Python parser even where the C one is there. The function raises
-    `YAMLError` at a syntax error; after the end of the stream it must not be called again.
+    The function raises one of `SYNTAX_ERRORS`; after the end of the stream it is not called again.
     """
-    if CParser is None or pure:
-        return iter(YAML(typ="safe", pure=True).parse(text)).__next__
-    get_event: Callable[[], Any] = CParser(text).get_event
-    return get_event
+
+    pull: Callable[[], Any]
+    classes: Any
+
+
+def stream(text: str, *, pure: bool = False) -> Stream:
+    """The events of a text. `pure` asks for the Python parser even where the C one is there."""
+    if CParser is None or pure or _OLD_BREAKS.search(text):
+        events = iter(ruamel.yaml.YAML(typ="safe", pure=True).parse(text))
+        return Stream(events.__next__, ruamel.yaml.events)
+    return Stream(CParser(text).get_event, yaml.events)

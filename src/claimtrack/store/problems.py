@@ -38,7 +38,7 @@ class Problems:
         self.untold = 0
         self._seen: Counter[str] = Counter()
 
-    def add(  # noqa: PLR0913 - each is a part of what a person is told
+    def add(
         self,
         kind: Kind,
         message: str,

@@ -66,9 +66,7 @@ class Reading:
             advice = f"keys here are {', '.join(names)}"
             self._add(UNKNOWN_KEY, message, key.span, here, help=advice)
             return
-        fix = Fix(
-            f"rename it to {near!r}", (Edit(self.file, pointer_of(here), "rename", near),)
-        )
+        fix = Fix(f"rename it to {near!r}", (Edit(self.file, pointer_of(here), "rename", near),))
         message += f"; did you mean {near!r}?"
         self._add(UNKNOWN_KEY, message, key.span, here, help=fix.message, fix=fix)
 
@@ -85,7 +83,9 @@ class Reading:
         """Note a required key that is not there."""
         start = node.span
         first = start._replace(end_line=start.line, end_column=start.column + 1)
-        self._add(WRONG_TYPE, f"the required key {key!r} is missing", first, path, help=f"add {key}")
+        self._add(
+            WRONG_TYPE, f"the required key {key!r} is missing", first, path, help=f"add {key}"
+        )
 
     def empty(self, node: Node, path: Path, expected: str) -> None:
         """Note a key without a value."""
@@ -106,9 +106,7 @@ class Reading:
         self._add(BAD_LITERAL, message, node.span, path, help=fix.message, fix=fix)
 
     def _add(self, kind: Kind, message: str, span: Span, path: Path, **more: Any) -> None:
-        self.problems.add(
-            kind, message, span, record=self.record, pointer=pointer_of(path), **more
-        )
+        self.problems.add(kind, message, span, record=self.record, pointer=pointer_of(path), **more)
 
 
 def _named(step: str | int) -> str:

@@ -44,6 +44,7 @@ def read_config(path: Path) -> Config:
 
 def rebased(config: Config, folder: Path) -> Config:
     """The same configuration with its paths seen from the working folder."""
+
     def seen(path: str) -> str:
         return str(folder / path)
 

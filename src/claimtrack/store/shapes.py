@@ -64,14 +64,7 @@ def reader_of(hint: Any) -> Reader:
 
 def _scalar_reader(hint: Any, extras: tuple[Any, ...]) -> Reader | None:
     if hint is str:
-        for extra in extras:
-            if isinstance(extra, Pattern):
-                return literals.matching(extra)
-            if isinstance(extra, Refers):
-                return literals.reference(extra)
-            if isinstance(extra, FilePath):
-                return literals.path
-        return literals.plain_text
+        return _text_reader(extras)
     if hint is bool:
         return literals.boolean
     if hint is Date:
@@ -79,6 +72,17 @@ def _scalar_reader(hint: Any, extras: tuple[Any, ...]) -> Reader | None:
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return literals.word(hint, next((e for e in extras if isinstance(e, Refused)), None))
     return None
+
+
+def _text_reader(extras: tuple[Any, ...]) -> Reader:
+    for extra in extras:
+        if isinstance(extra, Pattern):
+            return literals.matching(extra)
+        if isinstance(extra, Refers):
+            return literals.reference(extra)
+        if isinstance(extra, FilePath):
+            return literals.path
+    return literals.plain_text
 
 
 def _mapping_reader(hint: Any, extras: tuple[Any, ...]) -> Reader:
@@ -100,7 +104,7 @@ def _list_reader(hint: Any) -> Reader:
         if node.__class__ is not Sequence:
             reading.wrong_type(node, path, "a list")
             return None
-        items = [read(item, reading, (path, place)) for place, item in enumerate(node.items)]  # type: ignore[attr-defined]
+        items = [read(item, reading, (path, place)) for place, item in enumerate(node.items)]
         return tuple(item for item in items if item is not None)
 
     return read_list
@@ -176,18 +180,16 @@ def read_fields(
         if found is not None:
             values[field.attribute] = found
     missing = [
-        key for key, field in shape.items() if field.required and field.attribute not in values
+        name for name, field in shape.items() if field.required and field.attribute not in values
     ]
-    for key in missing:
-        if key not in written:
-            reading.missing(node, path, key)
+    for name in missing:
+        if name not in written:
+            reading.missing(node, path, name)
     _together(cls, written, node, reading, path)
     return None if missing else values
 
 
-def _together(
-    cls: type, written: set[str], node: Mapping, reading: Reading, path: Path
-) -> None:
+def _together(cls: type, written: set[str], node: Mapping, reading: Reading, path: Path) -> None:
     """The classes' own statements about which fields go together."""
     for names in getattr(cls, "ONE_OF", ()):
         if written.isdisjoint(names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from claimtrack.findings import Finding
-from claimtrack.model import KINDS, Article, Claim, Document, Origin, Record
+from claimtrack.model import KINDS, Article, Document, Origin, Record
 from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence
 from claimtrack.store.problems import Problems
 from claimtrack.store.reading import Path, Reading, pointer_of
@@ -49,7 +49,7 @@ def _identifier(node: Node) -> str | None:
     return found.text if isinstance(found, Scalar) else None
 
 
-def _add_all(  # noqa: PLR0913 - the reading's state, handed on
+def _add_all(
     cls: type[Record],
     node: Node,
     reading: Reading,
@@ -64,7 +64,7 @@ def _add_all(  # noqa: PLR0913 - the reading's state, handed on
         reading.wrong_type(node, path, "a list")
 
 
-def _add(  # noqa: PLR0913 - the reading's state, handed on
+def _add(
     cls: type[Record],
     node: Node,
     reading: Reading,
@@ -85,6 +85,8 @@ def _add(  # noqa: PLR0913 - the reading's state, handed on
     reading.record = ""
 
 
-def document(file: str, problems: tuple[Finding, ...], broken: tuple[tuple[str, str], ...]) -> Document:
+def document(
+    file: str, problems: tuple[Finding, ...], broken: tuple[tuple[str, str], ...]
+) -> Document:
     """The record of the file as such."""
     return Document(path=file, problems=problems, broken=broken, origin=Origin(file, ""))

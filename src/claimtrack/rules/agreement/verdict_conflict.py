@@ -14,7 +14,7 @@ from claimtrack.rules import keys
 _OPPOSED = (Veracity.SUPPORTED, Veracity.REFUTED)
 
 
-class VerdictConflict(Rule):
+class VerdictConflict(Rule[Proposition]):
     """Two active verdicts on one proposition say the opposite of each other.
 
     `supported` and `refuted` cannot both be right. Verdicts that were superseded or retracted are
@@ -30,13 +30,12 @@ class VerdictConflict(Rule):
     severity = Severity.ERROR
     reads: ClassVar[tuple[type[Record], ...]] = (Proposition,)
 
-    def keys(self, record: Record) -> Iterable[Key]:
+    def keys(self, record: Proposition) -> Iterable[Key]:
         """The proposition."""
         yield keys.proposition(record.id)
 
-    def links(self, record: Record) -> Iterable[tuple[Key, Key]]:
+    def links(self, record: Proposition) -> Iterable[tuple[Key, Key]]:
         """Other records of the same proposition."""
-        assert isinstance(record, Proposition)
         return keys.same_proposition(record)
 
     def check(self, group: Group) -> Iterable[Finding]:
@@ -68,4 +67,4 @@ class VerdictConflict(Rule):
 
 def _place(group: Group, verdict: Verdict, record: Proposition, position: int) -> Location:
     says = f"{verdict.veracity} by {group.name(verdict.reviewer)}, {verdict.date}"
-    return record.at("verdicts", position, "veracity", message=says)
+    return record.where("verdicts", position, "veracity", message=says)

@@ -11,7 +11,7 @@ from claimtrack.rule import Group, Key, Rule, newest_first
 from claimtrack.rules import keys
 
 
-class DuplicateId(Rule):
+class DuplicateId(Rule[Record]):
     """Several records of one kind share an identifier.
 
     A reference to it could mean any of them. An actor and an article may share an identifier; two
@@ -35,7 +35,7 @@ class DuplicateId(Rule):
         if len(group.members) < 2:  # noqa: PLR2004 - two records make a pair
             return
         kind, name = group.key.space, group.key.parts[0]
-        places = [record.at("id", message=f"defines {name!r}") for record in group.members]
+        places = [record.where("id", message=f"defines {name!r}") for record in group.members]
         yield self.finding(
             group,
             f"{len(places)} {kind}s have the identifier {name!r}",

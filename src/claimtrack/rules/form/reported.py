@@ -10,7 +10,7 @@ from claimtrack.model import Document, Record
 from claimtrack.rule import Group, Rule
 
 
-class Reported(Rule):
+class Reported(Rule[Document]):
     """Base of the rules whose problems come to light while a file is read.
 
     The reader makes them values of the file's record; the rule gives them a page, a severity and

@@ -10,7 +10,7 @@ from claimtrack.model import Record, UnusedIgnore
 from claimtrack.rule import Fixable, Group, Rule
 
 
-class IgnoreUnused(Rule):
+class IgnoreUnused(Rule[UnusedIgnore]):
     """An `ignore` matches no finding, names no rule, or has expired.
 
     A silence that outlives its reason hides the next problem of the same kind. An `ignore` is only
@@ -29,7 +29,7 @@ class IgnoreUnused(Rule):
         """One finding for each idle entry."""
         for fact in group.of(UnusedIgnore):
             record, position = fact.record, fact.position
-            place = record.at("ignore", position, "rule", message=f"ignores {fact.entry.rule}")
+            place = record.where("ignore", position, "rule", message=f"ignores {fact.entry.rule}")
             entry = record.origin.pointer + pointer("ignore", position)
             yield self.finding(
                 group,

@@ -10,7 +10,7 @@ from claimtrack.model import Record, RuleCrash
 from claimtrack.rule import Group, Rule
 
 
-class RuleCrashed(Rule):
+class RuleCrashed(Rule[RuleCrash]):
     """A rule raised an exception; the run went on without that check.
 
     The fault lies in the rule, most often one of a plug-in, and not in the ledger. It is an error
@@ -28,10 +28,10 @@ class RuleCrashed(Rule):
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each rule and group on which it raised."""
         for fact in group.of(RuleCrash):
-            where = fact.where or fact
+            record = fact.newest or fact
             yield self.finding(
                 group,
                 f"{fact.rule} {fact.rule_name} failed on {fact.key}: {fact.error}",
-                [where.at(message="the newest record that it was looking at")],
+                [record.where(message="the newest record that it was looking at")],
                 help=f"report it to the rule's authors; leave it out with --ignore {fact.rule}",
             )

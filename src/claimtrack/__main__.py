@@ -1,0 +1,1 @@
+"""`python -m claimtrack` is the command."""

@@ -1,0 +1,1 @@
+"""Views of findings and ledger: for terminals, programs, and editors."""
