@@ -114,7 +114,7 @@ def parse_date(text: str) -> Date:
         ValueError: the text is not such a date; the message says what was found and expected.
 
     """
-    # The two common shapes, at a fraction of the price. What they cannot read, the grammar explains.
+    # The two common shapes, read at little cost; the grammar explains what they cannot be.
     if text[4:5] == text[7:8] == "-" and text.isascii():
         try:
             if len(text) == _DATE:

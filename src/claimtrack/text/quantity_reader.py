@@ -47,15 +47,13 @@ def read_quantity(words: Sequence[Token]) -> tuple[tuple[Reading, ...], Unit]:
     money = _speaks_of_money(rest)
     ranges = list(_ranges(rest, between=Qualifier.BETWEEN in qualifiers, money=money))
     if not ranges:
-        ends = (read_measure(rest, money=money),)
-        ranges = [ends]
-    readings: list[Reading] = []
-    for ends in ranges:
-        one, found = _interpret(ends, qualifiers)
-        readings.extend(found)
+        single = read_measure(rest, money=money)
+        ranges = [(single, single)]
+    found = [_interpret(*ends, qualifiers) for ends in ranges]
+    readings = [reading for _, ones in found for reading in ones]
     if not readings:
         raise ValueError("its range ends below its start")
-    return tuple(dict.fromkeys(readings)), one
+    return tuple(dict.fromkeys(readings)), found[0][0]
 
 
 def _peel(words: Sequence[Token]) -> tuple[frozenset[Qualifier], Sequence[Token]]:
@@ -128,7 +126,8 @@ def _two_ends(
     first: Sequence[Token], last: Sequence[Token], *, money: bool
 ) -> tuple[Measure, Measure]:
     lower, upper = (_end(words, money=money) for words in (first, last))
-    if lower.unit is None and lower.number.scale == 1 and upper.number.scale > 1:
+    shares_unit = lower.unit is None or find_unit(first) is not None
+    if shares_unit and lower.number.scale == 1 and upper.number.scale > 1:
         scale = upper.number.scale
         smallest = min(one.value for one in upper.number.numerals) / scale
         if all(one.value <= smallest for one in lower.number.numerals):
@@ -145,14 +144,13 @@ def _end(words: Sequence[Token], *, money: bool) -> Measure:
 
 
 def _interpret(
-    ends: tuple[Measure, ...], qualifiers: frozenset[Qualifier]
+    first: Measure, last: Measure, qualifiers: frozenset[Qualifier]
 ) -> tuple[Unit, list[Reading]]:
-    written = [end.unit for end in ends if end.unit]
-    if len({one.dimension for one in written}) > 1:
+    """Give the unit and the readings of a range, or of one number that is both of its ends."""
+    unit = last.unit or first.unit or PLAIN
+    if (first.unit or unit).dimension != unit.dimension:
         raise ValueError("its two ends have different units")
-    unit = written[-1] if written else PLAIN
-    first, last = ends[0], ends[-1]
-    behind = {end.after for end in ends if end.after}
+    behind = {end.after for end in (first, last) if end.after}
     lows = [_around(n, first, unit, qualifiers) for n in first.number.numerals]
     highs = [_around(n, last, unit, qualifiers) for n in last.number.numerals]
     pairs = zip(lows, highs, strict=True) if first is last else product(lows, highs)
