@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import takewhile
 from typing import Final
 
 from attrs import evolve, frozen
 
 from claimtrack.text.number_phrase import Number, read_number
-from claimtrack.text.number_terms import Kind
+from claimtrack.text.number_terms import Kind, Term
 from claimtrack.text.numerals import Numeral, whole
 from claimtrack.text.qualifiers import Qualifier, leading
 from claimtrack.text.tokens import Token
@@ -16,6 +15,7 @@ from claimtrack.text.units import PLAIN, UNCLEAR, Unit, find_unit
 
 _LONGEST_NOUN: Final = 6
 _OF: Final = frozenset({"of", "من"})
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 # `5m long` speaks of metres; before any other word, `5m` is five million.
 _EXTENT: Final = frozenset({"long", "wide", "deep", "high", "tall", "away", "of", "and"})
 
@@ -74,22 +74,18 @@ def _negated(number: Number) -> Number:
 
 
 def _named(words: Sequence[Token]) -> Measure:
-    """Read a unit that holds its own number: `a year`, `سنتان`, `يوم واحد`."""
-    articles = len(list(takewhile(lambda word: _is(word, Kind.ARTICLE), words)))
-    found = find_unit(words[articles:])
-    if found is None or (not articles and not _says_one(words[0], found[1])):
+    """Read a unit that holds its own number: `a year`, `سنتان`, `يوم واحد`, `سنة ونصف`."""
+    article = int(words[0].key in {"a", "an"}) if words else 0
+    found = find_unit(words[article:])
+    if found is None:
         raise ValueError("there is no number")
     _, count, length = found
-    rest = words[articles + length :]
-    if rest and rest[0].term and rest[0].term.value == count and not rest[0].numeral:
-        rest = rest[1:]
+    name, rest = words[article : article + length], words[article + length :]
+    counted = bool(rest) and rest[0].term == Term(Kind.ADDEND, count)
+    if not article and count == 1 and not counted and not (rest and _part(rest)):
+        raise ValueError("there is no number")
     measure = Measure(Number((whole(count),), 0), None)
-    return _with_unit(measure, (*words[articles : articles + length], *rest), named=True)
-
-
-def _says_one(word: Token, count: int) -> bool:
-    """Tell an Arabic noun, whose singular says one and whose dual says two."""
-    return count > 1 or not word.key.isascii()
+    return _with_unit(measure, (*name, *rest[int(counted) :]), named=True)
 
 
 def _with_unit(measure: Measure, rest: Sequence[Token], *, named: bool = False) -> Measure:
@@ -129,6 +125,8 @@ def _counted(rest: Sequence[Token]) -> Unit:
         raise ValueError(
             f"{rest[0].text!r} is no unit, nor are the words after it a thing to count"
         )
+    if noun[0].key in _ORDINALS:
+        raise ValueError("it is a place in an order, not an amount")
     _refuse_unclear(noun)
     name = " ".join(word.text for word in noun).lower()
     return Unit(name, "count", PLAIN.factor, name)

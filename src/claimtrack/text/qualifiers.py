@@ -22,7 +22,7 @@ class Qualifier(enum.Enum):
 _BEFORE = {
     Qualifier.ABOUT: (
         "about|around|approximately|approx|circa|ca|c|roughly|nearly|almost|close to|some|"
-        "an estimated|estimated|estimated at|in the region of|~|≈|≃|"
+        "an estimated|estimated|estimated at|in the region of|~|∼|≈|≃|"
         "نحو|بنحو|حوالي|حوالى|بحوالي|قرابة|زهاء|تقريبا|ما يقارب|يقارب|ما يقرب من|يناهز|ما يناهز|"
         "في حدود|بحدود|يقدر ب|ما يقدر ب"
     ),
@@ -46,7 +46,7 @@ _BEFORE = {
         "لا تتجاوز|ما لا يتجاوز|على الأكثر|حتى|ليس أكثر من"
     ),
     Qualifier.BETWEEN: "between|بين|ما بين|يتراوح بين|تتراوح بين|يتراوح ما بين|تتراوح ما بين",
-    Qualifier.FROM: "from|من|بـ",
+    Qualifier.FROM: "from|من",
 }
 _AFTER = {
     Qualifier.ABOUT: "approximately|approx|or so|roughly|تقريبا|على وجه التقريب",

@@ -11,6 +11,8 @@ honestly be meant, and no wider:
 - A notation that may group digits or begin a fraction keeps both readings: `363.869`.
 - A `ton` is 1,000 kg. Money is never exchanged. `m` is metres after a bare number, and a million
   beside money or before a noun (`$5m`, `5m people`).
+- Whoever converts a value rounds it. Between units of different systems (miles and kilometres) each
+  value may be off by half a unit of its last significant digit, at most by a twentieth.
 - Seconds to weeks share a dimension, and so do months to centuries. Between the two a month counts
   as 28 to 31 days.
 """
@@ -19,7 +21,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimtrack.text.excerpt import shown
 from claimtrack.text.quantity_reader import Reading, read_quantity
@@ -47,12 +49,14 @@ class Quantity:
     `text` is as written. `readings` are the intervals that it can mean, the likelier first, in the
     base unit of `dimension` (the units and their bases are in `units.toml`). `unit` is the symbol
     of its unit, or the noun that is counted, in lower case; None where nothing is written.
+    `rounding` is by how much, in base units, its last printed digit may be off.
     """
 
     text: str
     readings: tuple[Reading, ...]
     unit: str | None
     dimension: str
+    rounding: Fraction = Fraction(0)
 
     def __str__(self) -> str:
         return self.text
@@ -72,10 +76,11 @@ def parse_quantity(text: str) -> Quantity:
     if not words:
         raise ValueError(f"{shown(text)} is empty; {_EXPECTED}")
     try:
-        readings, one = read_quantity(words)
+        read = read_quantity(words)
     except ValueError as error:
         raise ValueError(f"{shown(text)} is not a quantity: {error}; {_EXPECTED}") from None
-    return Quantity(text, readings, one.symbol or None, one.dimension)
+    one = read.unit
+    return Quantity(text, read.readings, one.symbol or None, one.dimension, read.rounding)
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -96,10 +101,11 @@ def can_equal(a: Quantity, b: Quantity) -> bool:
     """
     if not comparable(a, b):
         return False
+    left, right = a.readings, b.readings
     if a.dimension != b.dimension and a.dimension in _DURATIONS:
-        left, right = map(_in_seconds, (a, b))
-    else:
-        left, right = a.readings, b.readings
+        left, right = _in_seconds(a), _in_seconds(b)
+    elif _rounds_when_converted(a, b):
+        left, right = _rounded(a), _rounded(b)
     return any(_meet(one, other) for one in left for other in right)
 
 
@@ -113,6 +119,26 @@ def explain(a: Quantity) -> str:
         name = one.symbol if single else one.plural
     said = " or ".join(_said(reading, one.factor) for reading in a.readings)
     return f"{said}{name}" if name == "%" else f"{said} {name}".strip()
+
+
+def _rounds_when_converted(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one unit becomes the other by more than a shift of the decimal point."""
+    if a.unit == b.unit or a.dimension in _NUMBERS | _DURATIONS:
+        return False
+    ratio = unit(a.unit or "").factor / unit(b.unit or "").factor
+    digits = f"{ratio.numerator}{ratio.denominator}"
+    return digits.replace("0", "") != "11"
+
+
+def _rounded(a: Quantity) -> tuple[Reading, ...]:
+    return tuple(
+        evolve(
+            r,
+            lower=None if r.lower is None else r.lower - a.rounding,
+            upper=None if r.upper is None else r.upper + a.rounding,
+        )
+        for r in a.readings
+    )
 
 
 def _in_seconds(a: Quantity) -> tuple[Reading, ...]:

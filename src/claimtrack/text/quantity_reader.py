@@ -20,6 +20,7 @@ from claimtrack.text.units import PLAIN, Unit, find_unit
 
 _BOUNDS: Final = frozenset({Qualifier.MORE, Qualifier.AT_LEAST, Qualifier.LESS, Qualifier.AT_MOST})
 _TENTH: Final = Fraction(1, 10)
+_TWENTIETH: Final = Fraction(1, 20)
 _MOST_QUALIFIERS: Final = 3
 
 
@@ -36,8 +37,21 @@ class Reading:
     upper_open: bool = False
 
 
-def read_quantity(words: Sequence[Token]) -> tuple[tuple[Reading, ...], Unit]:
-    """Give the readings of a quantity and its unit.
+@frozen
+class Interpretation:
+    """What a quantity was read as.
+
+    `rounding` is by how much, in base units, its printed digits may be off if they were converted
+    from another unit: half a unit of the last significant digit, at most a twentieth.
+    """
+
+    readings: tuple[Reading, ...]
+    unit: Unit
+    rounding: Fraction
+
+
+def read_quantity(words: Sequence[Token]) -> Interpretation:
+    """Give the readings of a quantity, its unit and its rounding.
 
     Raises:
         ValueError: the words are no quantity; the message says what is wrong, not with what.
@@ -45,15 +59,19 @@ def read_quantity(words: Sequence[Token]) -> tuple[tuple[Reading, ...], Unit]:
     """
     qualifiers, rest = _peel(words)
     money = _speaks_of_money(rest)
+    ranged = qualifiers & {Qualifier.BETWEEN, Qualifier.FROM}
     ranges = list(_ranges(rest, between=Qualifier.BETWEEN in qualifiers, money=money))
+    if ranged and not ranges:
+        raise ValueError("it names the start of a range and no end")
     if not ranges:
         single = read_measure(rest, money=money)
         ranges = [(single, single)]
     found = [_interpret(*ends, qualifiers) for ends in ranges]
-    readings = [reading for _, ones in found for reading in ones]
+    readings = [reading for one in found for reading in one.readings]
     if not readings:
         raise ValueError("its range ends below its start")
-    return tuple(dict.fromkeys(readings)), found[0][0]
+    rounding = max(one.rounding for one in found)
+    return Interpretation(tuple(dict.fromkeys(readings)), found[0].unit, rounding)
 
 
 def _peel(words: Sequence[Token]) -> tuple[frozenset[Qualifier], Sequence[Token]]:
@@ -85,23 +103,19 @@ def _ranges(
 
     Only `between … and …` can be cut in several: `and` also stands inside numbers.
     """
-    if between:
-        cuts = [place for place, word in enumerate(words) if _is_and(word)]
-    else:
+    cuts = [place for place, word in enumerate(words) if between and _is_and(word)]
+    if not cuts:
         cuts = [place for place in range(1, len(words) - 1) if _connects(words, place)][:1]
-    problem: ValueError | None = None
-    fitting = 0
+    problems: list[ValueError] = []
     for cut in cuts:
         try:
-            yield _two_ends(words[:cut], words[cut + 1 :], money=money)
+            ends = _two_ends(words[:cut], words[cut + 1 :], money=money)
         except ValueError as error:
-            problem = error
+            problems.append(error)
         else:
-            fitting += 1
-    if between and not fitting:
-        raise problem or ValueError("between needs two numbers joined by 'and'")
-    if problem and not fitting:
-        raise problem
+            yield ends
+    if problems and len(problems) == len(cuts):
+        raise problems[0]
 
 
 def _connects(words: Sequence[Token], place: int) -> bool:
@@ -143,23 +157,27 @@ def _end(words: Sequence[Token], *, money: bool) -> Measure:
     return read_measure(words, money=money)
 
 
-def _interpret(
-    first: Measure, last: Measure, qualifiers: frozenset[Qualifier]
-) -> tuple[Unit, list[Reading]]:
-    """Give the unit and the readings of a range, or of one number that is both of its ends."""
+def _interpret(first: Measure, last: Measure, qualifiers: frozenset[Qualifier]) -> Interpretation:
+    """Interpret a range, or one number that is both of its ends."""
     unit = last.unit or first.unit or PLAIN
     if (first.unit or unit).dimension != unit.dimension:
         raise ValueError("its two ends have different units")
-    behind = {end.after for end in (first, last) if end.after}
-    lows = [_around(n, first, unit, qualifiers) for n in first.number.numerals]
-    highs = [_around(n, last, unit, qualifiers) for n in last.number.numerals]
-    pairs = zip(lows, highs, strict=True) if first is last else product(lows, highs)
-    vague = last.number.vague
-    return unit, [
-        _bounded(low[0], high[1], qualifiers | behind, vague=vague)
-        for low, high in pairs
-        if low[0] <= high[1]
-    ]
+    lows, highs = first.number.numerals, last.number.numerals
+    # Two ends that are ambiguous in the same way are read in the same way.
+    pairs = zip(lows, highs, strict=True) if len(lows) == len(highs) else product(lows, highs)
+    bounds = qualifiers | {end.after for end in (first, last) if end.after}
+    readings = []
+    for low, high in pairs:
+        lower = _around(low, first, unit, qualifiers)[0]
+        upper = _around(high, last, unit, qualifiers)[1]
+        if lower <= upper:
+            readings.append(_bounded(lower, upper, bounds, vague=last.number.vague))
+    rounding = max(_rounding(one) * unit.factor for one in highs)
+    return Interpretation(tuple(readings), unit, rounding)
+
+
+def _rounding(numeral: Numeral) -> Fraction:
+    return min(numeral.step / 2, abs(numeral.value) * _TWENTIETH)
 
 
 def _around(
