@@ -1,0 +1,78 @@
+"""The Python interface: load a ledger, check it, look things up in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from attrs import evolve
+
+from claimtrack.config import Config
+from claimtrack.engine import Result, run
+from claimtrack.errors import UsageError
+from claimtrack.model import Ledger
+from claimtrack.plugins import all_rules
+from claimtrack.rule import Rule
+from claimtrack.store.load import load as load_paths
+from claimtrack.store.load import load_texts
+from claimtrack.store.locate import placed
+from claimtrack.store.settings import find_config
+from claimtrack.text.dates import Date, parse_date
+
+PathLike = str | os.PathLike[str]
+
+
+def load(*paths: PathLike, config: Config | None = None) -> Ledger:
+    """Read the claim files under some files and folders.
+
+    Without paths the configured ledger is read, else `claims/`. Without a `config`, the nearest
+    `claimtrack.toml` or `pyproject.toml` at or above the first path holds. What is wrong with the
+    content is in the ledger's `findings`; never raises on bad content. Raises `UsageError` for a
+    path that does not exist and `ConfigError` for a bad configuration file.
+    """
+    names = [os.fspath(path) for path in paths]
+    if config is None:
+        start = Path(names[0]) if names else Path()
+        config, _ = find_config(start if start.is_dir() else start.parent)
+    return load_paths(names or config.ledger, config)
+
+
+def loads(text: str | Mapping[str, str | bytes], config: Config | None = None) -> Ledger:
+    """Read a ledger from the text of a claim file, or from several texts by file name."""
+    files = {"ledger.yaml": text} if isinstance(text, str) else text
+    return load_texts(files, config or Config())
+
+
+def check(
+    ledger: Ledger,
+    *,
+    config: Config | None = None,
+    as_of: Date | str | None = None,
+    rules: Sequence[Rule] | None = None,
+    baseline: Collection[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> Result:
+    """Check a ledger against itself.
+
+    `as_of` is the day on which it is judged (EDTF; today in UTC unless told), `rules` are those
+    that may run (all installed ones unless told), `baseline` holds fingerprints of accepted
+    findings. Raises `ConfigError` where the configuration names a rule that does not exist, and
+    `ValueError` for an `as_of` that is no date.
+    """
+    day = today() if as_of is None else as_of
+    result = run(
+        ledger,
+        all_rules() if rules is None else rules,
+        as_of=parse_date(day) if isinstance(day, str) else day,
+        config=config,
+        baseline=frozenset(baseline),
+        progress=progress,
+    )
+    return evolve(result, findings=tuple(placed(result.findings, ledger.read)))
+
+
+def today() -> Date:
+    """Today's date in UTC: the one place at which a clock is read."""
+    return parse_date(datetime.now(tz=UTC).date().isoformat())

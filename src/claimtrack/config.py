@@ -1,0 +1,136 @@
+"""Configuration: `claimtrack.toml`, or `[tool.claimtrack]` of a `pyproject.toml`, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import field, fields, frozen
+
+from claimtrack.errors import ConfigError
+from claimtrack.findings import Severity
+from claimtrack.text.near import nearest
+
+OFF = "off"
+"""The word that switches a rule off where a severity is expected."""
+
+
+@frozen(kw_only=True)
+class Config:
+    """What a run is told: where the ledger is, which rules count, and how much.
+
+    Rules are named by code, by a code's beginning (`CT3`), by name, or all at once (`ALL`).
+    """
+
+    ledger: tuple[str, ...] = ("claims",)
+    """Folders and files to check when the command names none."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of paths inside the ledger that are passed over."""
+    texts: str | None = None
+    """A folder for captured texts outside the ledger's own folder."""
+    house: tuple[str, ...] = ()
+    """Outlets whose articles are ours."""
+    language: str = "en"
+    """The language of localized text that is written as a plain string (BCP 47)."""
+    select: tuple[str, ...] = ("ALL",)
+    """Rules that run."""
+    ignore: tuple[str, ...] = ()
+    """Rules that do not run."""
+    severity: Mapping[str, Severity | None] = field(factory=dict)
+    """A severity for a rule other than its own; None switches it off."""
+    per_path: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    """Rules that are silent where a finding's primary place lies in a path of this pattern."""
+    baseline: str | None = None
+    """A file of accepted findings."""
+    fail_on: Severity | None = Severity.ERROR
+    """The least severity that makes a run fail; None never fails."""
+    max_file_bytes: int = 16 * 2**20
+    """The size from which a claim file is refused rather than read."""
+
+    @classmethod
+    def parse(cls, table: Mapping[str, Any], where: str = "the configuration") -> Config:
+        """Read a table as TOML gives it; `where` names it in messages.
+
+        Raises `ConfigError` for an unknown key (with the nearest known one), a wrong type, or a
+        word that is no severity.
+        """
+        values: dict[str, Any] = {}
+        known = {name.replace("_", "-"): name for name in (f.name for f in fields(cls))}
+        for key, value in table.items():
+            if key not in known:
+                raise ConfigError(_unknown(key, known, where))
+            try:
+                values[known[key]] = _READERS[known[key]](value)
+            except (TypeError, ValueError) as error:
+                msg = f"{where}: {key}: {error}"
+                raise ConfigError(msg) from None
+        return cls(**values)
+
+
+def _unknown(key: str, known: Mapping[str, str], where: str) -> str:
+    near = nearest(key.replace("_", "-"), known)
+    hint = f"did you mean {near!r}?" if near else f"known keys are {', '.join(sorted(known))}"
+    return f"{where}: unknown key {key!r}; {hint}"
+
+
+def _string(value: Any) -> str:
+    if isinstance(value, str) and value:
+        return value
+    msg = f"expected a string, found {value!r}"
+    raise TypeError(msg)
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(item, str) and item for item in value):
+        return tuple(value)
+    msg = f"expected a list of strings, found {value!r}"
+    raise TypeError(msg)
+
+
+def _ledger(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) and value else _strings(value)
+
+
+def _severities(value: Any) -> dict[str, Severity | None]:
+    return {
+        rule: None if word == OFF else Severity.parse(_string(word))
+        for rule, word in _table(value).items()
+    }
+
+
+def _per_path(value: Any) -> dict[str, tuple[str, ...]]:
+    return {pattern: _strings(rules) for pattern, rules in _table(value).items()}
+
+
+def _fail_on(value: Any) -> Severity | None:
+    return None if value == "never" else Severity.parse(_string(value))
+
+
+def _table(value: Any) -> Mapping[str, Any]:
+    if isinstance(value, Mapping):
+        return value
+    msg = f"expected a table, found {value!r}"
+    raise TypeError(msg)
+
+
+def _bytes(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    msg = f"expected a number of bytes above zero, found {value!r}"
+    raise TypeError(msg)
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "ledger": _ledger,
+    "exclude": _strings,
+    "texts": _string,
+    "house": _strings,
+    "language": _string,
+    "select": _strings,
+    "ignore": _strings,
+    "severity": _severities,
+    "per_path": _per_path,
+    "baseline": _string,
+    "fail_on": _fail_on,
+    "max_file_bytes": _bytes,
+}

@@ -1,0 +1,50 @@
+"""The one total order of records: published, article, identifier, content.
+
+Whatever order files were read in, a group's members stand in this order, so a rule that speaks of
+the first and the newest says the same on every run and every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from claimtrack.model import Article, Claim, Decision, Occasion, Record, digest
+from claimtrack.text.dates import Date
+
+Lookup = Callable[[type[Record], str], Record | None]
+"""Gives the record of a kind and an identifier, or None."""
+
+_UNDATED = (-(2**63), -(2**63), "")
+
+
+def in_order(records: Iterable[Record], lookup: Lookup) -> tuple[Record, ...]:
+    """The records in their total order, oldest first; those without a date come before all."""
+
+    def key(record: Record) -> tuple[tuple[int, int, str], str, str, str]:
+        date, article = _dated(record, lookup)
+        when = _UNDATED if date is None else date.sort_key
+        return (when, article, record.KIND, record.id)
+
+    ordered: list[Record] = []
+    for _, alike in groupby(sorted(records, key=key), key=key):
+        same = list(alike)
+        if len(same) > 1:  # two records of one name: only their content and place tell them apart
+            same.sort(key=lambda record: (digest(record), record.origin))
+        ordered += same
+    return tuple(ordered)
+
+
+def _dated(record: Record, lookup: Lookup) -> tuple[Date | None, str]:
+    """When a record was published, and in which article."""
+    if isinstance(record, Claim):
+        article = lookup(Article, record.article)
+        published = article.published if isinstance(article, Article) else None
+        return published, record.article
+    if isinstance(record, Article):
+        return record.published, record.id
+    if isinstance(record, Occasion):
+        return record.date, ""
+    if isinstance(record, Decision):
+        return record.at, ""
+    return None, ""

@@ -1,0 +1,129 @@
+"""One run over a ledger: group, check, silence, tell."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from time import perf_counter
+
+from claimtrack.config import Config
+from claimtrack.engine.grouping import assemble, crash
+from claimtrack.engine.order import Lookup, in_order
+from claimtrack.engine.result import Result, Summary, by_severity
+from claimtrack.engine.selection import selected, weighed
+from claimtrack.engine.suppression import Suppressions
+from claimtrack.findings import Finding, Skip
+from claimtrack.model import KINDS, Ledger, Record, RuleCrash
+from claimtrack.rule import Group, Rule
+from claimtrack.text.dates import Date
+
+Progress = Callable[[int, int], None]
+"""Told how many groups are checked, and how many there are."""
+
+
+def run(
+    ledger: Ledger,
+    rules: Sequence[Rule],
+    *,
+    as_of: Date,
+    config: Config | None = None,
+    baseline: AbstractSet[str] = frozenset(),
+    progress: Progress | None = None,
+) -> Result:
+    """Check a ledger with the rules that its configuration (or `config`) selects.
+
+    `as_of` is today: rules read no clock. `baseline` holds fingerprints of accepted findings. The
+    findings have no lines yet: see `claimtrack.store.locate`. Raises `ConfigError` where the
+    configuration names a rule that does not exist.
+    """
+    config = ledger.config if config is None else config
+    chosen = selected(rules, config)
+    checker = _Checker(chosen, config, as_of, lookup_of(ledger.records), progress)
+    findings = checker.check([*ledger.documents, *ledger.records])
+    suppressions = Suppressions(ledger.records, config, as_of, baseline)
+    shown = suppressions.shown(findings)
+    # What the run itself brought to light: the facts of a second, small pass.
+    facts: list[Record] = [*suppressions.unused(chosen, rules), *checker.crashes]
+    shown += suppressions.shown(checker.check(facts))
+    return Result(
+        findings=tuple(shown),
+        summary=Summary(
+            files=len(ledger.documents),
+            records=count_records(ledger.records),
+            checks_run=checker.checks,
+            checks_skipped=dict(sorted(checker.skipped.items())),
+            findings=by_severity(shown),
+            suppressed=dict(suppressions.counts),
+            seconds=dict(checker.seconds),
+        ),
+    )
+
+
+def lookup_of(records: Iterable[Record]) -> Lookup:
+    """A look-up by kind and identifier; where two share one, the first place in the tree counts."""
+    named: dict[tuple[type[Record], str], Record] = {}
+    for record in records:
+        key = (type(record), record.id)
+        known = named.get(key)
+        if known is None or record.origin < known.origin:
+            named[key] = record
+    return lambda cls, name: named.get((cls, name))
+
+
+def count_records(records: Iterable[Record]) -> dict[str, int]:
+    """How many records there are, by the name of their list in a claim file."""
+    counts = Counter(type(record) for record in records)
+    return {name: counts[cls] for name, cls in KINDS.items()}
+
+
+class _Checker:
+    """Runs the checks of some rules on records, and keeps the accounts."""
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        config: Config,
+        as_of: Date,
+        lookup: Lookup,
+        progress: Progress | None,
+    ) -> None:
+        self.rules = rules
+        self.config = config
+        self.as_of = as_of
+        self.lookup = lookup
+        self.progress = progress
+        self.checks = 0
+        self.skipped: Counter[str] = Counter()
+        self.crashes: list[RuleCrash] = []
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+
+    def check(self, records: Sequence[Record]) -> list[Finding]:
+        """The findings of every group of these records, in the order of rules and keys."""
+        assembly = assemble(self.rules, records)
+        self.skipped.update(assembly.skipped)
+        self.crashes += assembly.crashes
+        findings: list[Finding] = []
+        total = len(assembly.groups)
+        for done, (position, key) in enumerate(sorted(assembly.groups)):
+            members = in_order(assembly.groups[position, key], self.lookup)
+            group = Group(key, members, self.as_of, self.config, self.lookup)
+            findings += self._check(self.rules[position], group)
+            if self.progress is not None:
+                self.progress(done + 1, total)
+        self.checks += total
+        return findings
+
+    def _check(self, rule: Rule, group: Group) -> Iterable[Finding]:
+        start = perf_counter()
+        found: list[Finding] = []
+        try:
+            for outcome in rule.check(group):
+                if isinstance(outcome, Skip):
+                    self.skipped[outcome.reason] += 1
+                else:
+                    found.append(weighed(outcome, self.config))
+        except Exception as error:  # noqa: BLE001 - a rule may raise anything; see CT900
+            self.crashes.append(crash(rule, str(group.key), error, group.members[-1]))
+        self.seconds[rule.code] += perf_counter() - start
+        return found

@@ -1,0 +1,126 @@
+"""What is not shown, and why: ignores of records, decisions, paths, and the baseline.
+
+Nothing is silenced in silence: each suppression is counted, and one that silences nothing is a
+fact that a rule reports.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from fnmatch import fnmatchcase
+
+from claimtrack.config import Config
+from claimtrack.engine.selection import matches
+from claimtrack.findings import Finding
+from claimtrack.model import Decision, Ignore, Record, UnusedIgnore, seen_fingerprint
+from claimtrack.rule import Rule
+from claimtrack.text.dates import Date
+
+IGNORED, DECIDED, PER_PATH, BASELINE = "ignored", "decided", "per-path", "baseline"
+
+
+class Suppressions:
+    """Sorts findings into shown and silenced, and remembers which ignores were of use."""
+
+    def __init__(
+        self,
+        records: Iterable[Record],
+        config: Config,
+        as_of: Date,
+        baseline: AbstractSet[str] = frozenset(),
+    ) -> None:
+        self.config = config
+        self.as_of = as_of
+        self.baseline = baseline
+        self.counts: Counter[str] = Counter({IGNORED: 0, DECIDED: 0, PER_PATH: 0, BASELINE: 0})
+        self._ignores: defaultdict[str, list[tuple[Record, int, Ignore]]] = defaultdict(list)
+        self._used: set[tuple[int, int]] = set()
+        self._decisions: dict[str, Decision] = {}
+        self._records: dict[str, Record] = {}
+        for record in records:
+            self._records[record.ref] = record
+            for position, entry in enumerate(record.ignore):
+                self._ignores[record.ref].append((record, position, entry))
+            if isinstance(record, Decision) and record.finding:
+                self._decisions[record.finding] = record
+
+    def shown(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings that nothing silences."""
+        kept = []
+        for finding in findings:
+            reason = self._reason(finding)
+            if reason is None:
+                kept.append(finding)
+            else:
+                self.counts[reason] += 1
+        return kept
+
+    def _reason(self, finding: Finding) -> str | None:
+        # Every ignore that matches is of use, even where a decision would have been enough.
+        if self._ignored(finding):
+            return IGNORED
+        if self._decided(finding):
+            return DECIDED
+        for pattern, specs in self.config.per_path.items():
+            if fnmatchcase(finding.primary.file, pattern) and any(
+                matches(spec, finding.code, finding.name) for spec in specs
+            ):
+                return PER_PATH
+        return BASELINE if finding.fingerprint in self.baseline else None
+
+    def _ignored(self, finding: Finding) -> bool:
+        ignored = False
+        for ref in {place.record for place in finding.places}:
+            for record, position, entry in self._ignores.get(ref, ()):
+                if entry.rule in (finding.code, finding.name) and not self._expired(entry.until):
+                    self._used.add((id(record), position))
+                    ignored = True
+        return ignored
+
+    def _decided(self, finding: Finding) -> bool:
+        decision = self._decisions.get(finding.fingerprint)
+        if decision is None or self._expired(decision.expires):
+            return False
+        return all(
+            (record := self._records.get(ref)) is not None and seen_fingerprint(record) == seen
+            for ref, seen in decision.seen
+        )
+
+    def _expired(self, until: Date | None) -> bool:
+        return until is not None and until.before(self.as_of)
+
+    def unused(self, rules: Sequence[Rule], every: Sequence[Rule]) -> list[UnusedIgnore]:
+        """The ignores that silenced nothing, where the rule that they name ran or does not exist.
+
+        `rules` are those of this run, `every` are all that exist.
+        """
+        ran = {name for rule in rules for name in (rule.code, rule.name)}
+        known = {name for rule in every for name in (rule.code, rule.name)}
+        facts = []
+        for entries in self._ignores.values():
+            for record, position, entry in entries:
+                reason = self._idle(record, position, entry, ran, known)
+                if reason is not None:
+                    facts.append(
+                        UnusedIgnore(
+                            record=record,
+                            position=position,
+                            entry=entry,
+                            reason=reason,
+                            origin=record.origin,
+                        )
+                    )
+        return facts
+
+    def _idle(  # noqa: PLR0913 - what is known of one entry
+        self, record: Record, position: int, entry: Ignore, ran: set[str], known: set[str]
+    ) -> str | None:
+        if entry.rule not in known:
+            return f"names no rule that exists: {entry.rule!r}"
+        if self._expired(entry.until):
+            return f"expired on {entry.until}"
+        if entry.rule not in ran or (id(record), position) in self._used:
+            return None
+        return f"silences nothing: {entry.rule} has no finding here"

@@ -1,0 +1,51 @@
+"""The model: frozen records of what was said, free of formats, disks and clocks."""
+
+from claimtrack.model.actor import Actor, Role
+from claimtrack.model.article import Article, Correction, Version
+from claimtrack.model.attribution import Attribution, Hop
+from claimtrack.model.claim import OWN_VOICE, Claim, HistoryEntry, Status
+from claimtrack.model.content import content, digest, seen_fingerprint
+from claimtrack.model.decision import Decision
+from claimtrack.model.facts import Document, RuleCrash, UnusedIgnore
+from claimtrack.model.ledger import KINDS, Ledger
+from claimtrack.model.localized import Localized
+from claimtrack.model.occasion import Occasion
+from claimtrack.model.proposition import Proposition, ValueSpec, Verdict
+from claimtrack.model.quote import Quote, QuoteEdit, Translation
+from claimtrack.model.record import NOWHERE, Ignore, Origin, Record, Review
+
+__all__ = [
+    "KINDS",
+    "NOWHERE",
+    "OWN_VOICE",
+    "Actor",
+    "Article",
+    "Attribution",
+    "Claim",
+    "Correction",
+    "Decision",
+    "Document",
+    "HistoryEntry",
+    "Hop",
+    "Ignore",
+    "Ledger",
+    "Localized",
+    "Occasion",
+    "Origin",
+    "Proposition",
+    "Quote",
+    "QuoteEdit",
+    "Record",
+    "Review",
+    "Role",
+    "RuleCrash",
+    "Status",
+    "Translation",
+    "UnusedIgnore",
+    "ValueSpec",
+    "Verdict",
+    "Version",
+    "content",
+    "digest",
+    "seen_fingerprint",
+]

@@ -1,0 +1,88 @@
+"""The content of a record as plain data, and the digest that stands for it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
+
+from attrs import NOTHING, fields, has
+
+from claimtrack.findings import fingerprint
+from claimtrack.model.fields import Key
+from claimtrack.model.localized import Localized
+from claimtrack.text.dates import Date
+
+if TYPE_CHECKING:
+    from claimtrack.model.record import Record
+
+Plain = str | bool | list["Plain"] | dict[str, "Plain"]
+"""Data as YAML or JSON holds it."""
+
+
+@cache
+def keys_of(cls: type) -> tuple[tuple[str, str, Any], ...]:
+    """For each field of a model class: its attribute, its key in a claim file, its default."""
+    hints = get_type_hints(cls, include_extras=True)
+    return tuple(
+        (field.name, _key(field.name, hints[field.name]), field.default)
+        for field in fields(cls)
+        if field.name != "origin"
+    )
+
+
+def _key(name: str, hint: Any) -> str:
+    extras = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+    return next((extra.name for extra in extras if isinstance(extra, Key)), name)
+
+
+def content(record: Any) -> dict[str, Plain]:
+    """Everything that a record (or a part of one) says, as its claim file would, defaults left out.
+
+    Keys stand in the order of the class's fields.
+    """
+    plain: dict[str, Plain] = {}
+    for name, key, default in keys_of(type(record)):
+        value = getattr(record, name)
+        if default is NOTHING or value != default:
+            plain[key] = _plain(value)
+    return plain
+
+
+def _plain(value: Any) -> Plain:
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, str | bool):
+        return value
+    if isinstance(value, Date):
+        return value.text
+    if isinstance(value, Localized):
+        return dict(value.texts)
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], tuple):
+            return {str(key): _plain(item) for key, item in value}
+        return [_plain(item) for item in value]
+    if has(type(value)):
+        return content(value)
+    msg = f"a {type(value).__name__} is no content of a record"
+    raise TypeError(msg)
+
+
+def digest(record: Record) -> str:
+    """SHA-256, in hexadecimal, of a record's kind and content: equal for equal records only."""
+    text = json.dumps([record.KIND, content(record)], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def seen_fingerprint(record: Record) -> str:
+    """The fingerprint of what a reviewer saw: the content without the review and the ignores.
+
+    Twenty hexadecimal digits, as `review` and `decisions.seen` store them.
+    """
+    seen = {key: value for key, value in content(record).items() if key not in _NOT_SEEN}
+    return fingerprint(record.KIND, json.dumps(seen, ensure_ascii=False, sort_keys=True))
+
+
+_NOT_SEEN = ("review", "ignore")

@@ -1,0 +1,105 @@
+"""The types of fields: what a scalar must look like, and what a reference may point at.
+
+A field's annotation says everything: `Annotated` adds the shape to the Python type, and the reader
+of YAML, the JSON Schema, the strategies of the test kit and the format page all read it from there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from attrs import frozen
+
+
+@frozen
+class Pattern:
+    """A scalar that must match `regex` in full; `expected` describes it to a person."""
+
+    regex: re.Pattern[str]
+    expected: str
+
+
+@frozen
+class Refers:
+    """A reference by bare identifier to a record of one of `kinds`.
+
+    `words` are reserved words that stand for something other than a record; `urls` also lets a web
+    address stand in the place of an identifier.
+    """
+
+    kinds: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    urls: bool = False
+
+
+@frozen
+class Key:
+    """The key in a claim file, where it is not the name of the attribute (`from` is Python's)."""
+
+    name: str
+
+
+@frozen
+class Shorthand:
+    """A plain scalar may stand for the whole mapping: it is the value of `field`."""
+
+    field: str
+
+
+@frozen
+class Refused:
+    """Words that look like members of a vocabulary but must never be stored, and why."""
+
+    words: dict[str, str]
+
+
+@frozen
+class FilePath:
+    """A path relative to the YAML file that names it, with forward slashes."""
+
+
+_IDENTIFIER = Pattern(
+    re.compile(r"[a-z0-9][a-z0-9._-]*"),
+    "an identifier of a-z, 0-9, '.', '_' and '-' that starts with a letter or digit",
+)
+URL = Pattern(
+    re.compile(r"https?://[^\s<>\"{}|\\^`/?#][^\s<>\"{}|\\^`]*", re.IGNORECASE),
+    "a web address that starts with http:// or https://",
+)
+_LANGUAGE = Pattern(
+    re.compile(
+        r"(?:[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}|[a-zA-Z]{4,8})"  # language and extended subtags
+        r"(?:-[a-zA-Z]{4})?"  # script
+        r"(?:-(?:[a-zA-Z]{2}|[0-9]{3}))?"  # region
+        r"(?:-(?:[a-zA-Z0-9]{5,8}|[0-9][a-zA-Z0-9]{3}))*"  # variants
+        r"(?:-[a-wyzA-WYZ0-9](?:-[a-zA-Z0-9]{2,8})+)*"  # extensions
+        r"(?:-x(?:-[a-zA-Z0-9]{1,8})+)?"  # private use
+        r"|x(?:-[a-zA-Z0-9]{1,8})+"
+    ),
+    "a BCP 47 language tag such as en, ar or ar-LB",
+)
+_QID = Pattern(re.compile(r"Q[1-9][0-9]*"), "a Wikidata identifier such as Q794")
+_SHA256 = Pattern(re.compile(r"[0-9a-f]{64}"), "64 lower-case hexadecimal digits (SHA-256)")
+_FINGERPRINT = Pattern(re.compile(r"[0-9a-f]{20}"), "a fingerprint of 20 hexadecimal digits")
+_WORDS = Pattern(re.compile(r"(?s).*\S.*"), "some text")
+
+Identifier = Annotated[str, _IDENTIFIER]
+Text = Annotated[str, _WORDS]
+Url = Annotated[str, URL]
+LanguageTag = Annotated[str, _LANGUAGE]
+Qid = Annotated[str, _QID]
+Sha256 = Annotated[str, _SHA256]
+Fingerprint = Annotated[str, _FINGERPRINT]
+RelativePath = Annotated[str, FilePath()]
+
+ActorRef = Annotated[str, Refers(("actor",))]
+SpeakerRef = Annotated[str, Refers(("actor",), words=("article",))]
+ArticleRef = Annotated[str, Refers(("article",))]
+OccasionRef = Annotated[str, Refers(("occasion",))]
+PropositionRef = Annotated[str, Refers(("proposition",))]
+ClaimRef = Annotated[str, Refers(("claim",))]
+ClaimOrArticleRef = Annotated[str, Refers(("claim", "article"))]
+ClaimOrActorRef = Annotated[str, Refers(("claim", "actor"))]
+OutletOrArticleRef = Annotated[str, Refers(("actor", "article"))]
+EvidenceRef = Annotated[str, Refers(("claim", "article"), urls=True)]

@@ -1,0 +1,1 @@
+"""What cannot be so together: values, verdicts, stances (CT3)."""

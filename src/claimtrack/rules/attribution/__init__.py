@@ -1,0 +1,1 @@
+"""To whom words are given, and how (CT2)."""

@@ -1,0 +1,1 @@
+"""How one speaker's stance moves (CT6)."""

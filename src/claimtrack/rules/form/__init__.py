@@ -1,0 +1,1 @@
+"""What the format asks of a file and its records (CT0)."""

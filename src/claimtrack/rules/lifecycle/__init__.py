@@ -1,0 +1,1 @@
+"""What became of a claim, and in which order (CT5)."""

@@ -1,0 +1,141 @@
+"""Finding and reading the files of a ledger, whatever stands in the way."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+from pathlib import PurePath
+from typing import NamedTuple
+
+from claimtrack.errors import UsageError
+
+SUFFIXES = (".yaml", ".yml")
+"""The endings of claim files."""
+
+
+class Unreadable(Exception):  # noqa: N818 - becomes a finding, not an error of the program
+    """A file that cannot be read as a claim file, with the reason for a person."""
+
+    def __init__(self, reason: str, advice: str = "") -> None:
+        super().__init__(reason)
+        self.advice = advice
+
+
+class FileEntry(NamedTuple):
+    """A claim file: how messages call it, where it is, and the folder of its ledger."""
+
+    name: str
+    path: str
+    root: str
+
+
+def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[FileEntry]:
+    """The claim files under the given files and folders, by name.
+
+    Hidden files and folders, and those that match a pattern of `exclude` by name or by path inside
+    the ledger, are passed over. A linked folder is entered once, so loops end. Raises `UsageError`
+    for a path that does not exist.
+    """
+    found: dict[str, FileEntry] = {}
+    for path in paths:
+        if os.path.isdir(path):  # noqa: PTH112 - os.path throughout: a walk of 10,000 files
+            for file in _walk(path, path, exclude, set()):
+                found.setdefault(os.path.realpath(file), _entry(file, path))
+        elif os.path.lexists(path):
+            root = os.path.dirname(path) or "."  # noqa: PTH120
+            found.setdefault(os.path.realpath(path), _entry(path, root))
+        else:
+            raise UsageError(f"{path}: no such file or folder")
+    return sorted(found.values())
+
+
+def _entry(path: str, root: str) -> FileEntry:
+    name = os.path.relpath(path)
+    return FileEntry(PurePath(name).as_posix(), path, root)
+
+
+def _walk(
+    folder: str, root: str, exclude: Sequence[str], seen: set[tuple[int, int]]
+) -> Iterator[str]:
+    try:
+        status = os.stat(folder)  # noqa: PTH116
+        identity = (status.st_dev, status.st_ino)
+        if identity in seen:
+            return
+        seen.add(identity)
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError:
+        # The folder itself is told as a file that cannot be read: silence would look like green.
+        yield folder
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or _excluded(entry.path, root, exclude):
+            continue
+        if _is_folder(entry):
+            yield from _walk(entry.path, root, exclude, seen)
+        elif entry.name.endswith(SUFFIXES):
+            yield entry.path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _excluded(path: str, root: str, exclude: Sequence[str]) -> bool:
+    inside = PurePath(os.path.relpath(path, root)).as_posix() if exclude else ""
+    return any(
+        fnmatchcase(inside, pattern) or fnmatchcase(PurePath(inside).name, pattern)
+        for pattern in exclude
+    )
+
+
+def read_bytes(entry: FileEntry, most: int) -> bytes:
+    """The bytes of a regular file of at most `most` bytes.
+
+    A link is followed only to a target inside the ledger's folder. Raises `Unreadable`.
+    """
+    _stay_inside(entry)
+    try:
+        status = os.stat(entry.path)  # noqa: PTH116
+        if stat.S_ISDIR(status.st_mode):
+            raise Unreadable("the folder cannot be read", "check its permissions")
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("not a regular file", "a claim file is a plain text file")
+        if status.st_size > most:
+            raise Unreadable(_too_large(status.st_size, most), _SPLIT)
+        with open(entry.path, "rb") as file:  # noqa: PTH123
+            content = file.read(most + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Unreadable(f"the file cannot be read: {reason}", "check the file") from None
+    if len(content) > most:
+        raise Unreadable(_too_large(len(content), most), _SPLIT)
+    return content
+
+
+_SPLIT = "split it by article, or raise max-file-bytes in the configuration"
+
+
+def _too_large(size: int, most: int) -> str:
+    return f"the file has {size / 2**20:.1f} MiB, more than the {most / 2**20:g} MiB that are read"
+
+
+def _stay_inside(entry: FileEntry) -> None:
+    """A link out of the ledger could show any file of the machine in a report."""
+    if not is_inside(entry.path, entry.root):
+        raise Unreadable(
+            "the link leads out of the ledger's folder",
+            "put the file itself there, or add the target's folder to the configured ledger",
+        )
+
+
+def is_inside(path: str, folder: str) -> bool:
+    """Whether a path, with all links resolved, lies in a folder."""
+    real, base = os.path.realpath(path), os.path.realpath(folder)
+    return real == base or real.startswith(base.rstrip(os.sep) + os.sep)

@@ -1,0 +1,142 @@
+"""Readers of scalars: each turns a text into what its field means, or says why it cannot.
+
+Plain scalars are text: `no`, `1.10`, `010` and `2025-04-17` are never resolved to a type here;
+the field decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.model.fields import URL, Pattern, Refers, Refused
+from claimtrack.store.nodes import Node, Scalar
+from claimtrack.text.dates import Date, parse_date
+from claimtrack.text.excerpt import shown
+from claimtrack.text.near import nearest
+
+if TYPE_CHECKING:
+    from claimtrack.store.reading import Path, Reading
+
+PLACEHOLDERS = frozenset(
+    {"tbd", "tbc", "todo", "fixme", "xxx", "tk", "n/a", "-", "--", "–", "—", "?", "??", "???", "~"}
+)
+"""Plain scalars that only hold a place; a text that really says so is written in quotes."""
+
+
+def text(node: Node, reading: Reading, path: Path, expected: str = "some text") -> str | None:
+    """Read a scalar that says something."""
+    if node.__class__ is not Scalar:
+        reading.wrong_type(node, path, "a text")
+        return None
+    value: str = node.text  # type: ignore[attr-defined]
+    if not value or value.isspace():
+        reading.empty(node, path, expected)
+        return None
+    if node.plain and value.lower() in PLACEHOLDERS:  # type: ignore[attr-defined]
+        reading.bad_literal(node, path, f"{value!r} only holds a place", expected)
+        return None
+    return value
+
+
+def plain_text(node: Node, reading: Reading, path: Path) -> str | None:
+    """Read any scalar as it stands, white space included; only an empty plain one is refused."""
+    if isinstance(node, Scalar) and not node.is_empty:
+        return node.text
+    reading.wrong_type(node, path, "a text")
+    return None
+
+
+def matching(pattern: Pattern) -> Callable[[Node, Reading, Path], str | None]:
+    """A reader of scalars that must match a pattern in full."""
+    fullmatch = pattern.regex.fullmatch
+    expected = pattern.expected
+
+    def read(node: Node, reading: Reading, path: Path) -> str | None:
+        value = text(node, reading, path, expected)
+        if value is None or fullmatch(value):
+            return value
+        reading.bad_literal(node, path, f"found {shown(value)}", expected)
+        return None
+
+    return read
+
+
+def reference(refers: Refers) -> Callable[[Node, Reading, Path], str | None]:
+    """A reader of bare identifiers; whether the record exists is for a rule to say."""
+    fullmatch = re.compile(r"[a-z0-9][a-z0-9._-]*").fullmatch
+    kinds = " or ".join(refers.kinds)
+    expected = f"the identifier of {'an' if kinds[0] in 'aeiou' else 'a'} {kinds}"
+    if refers.urls:
+        expected += ", or a web address"
+
+    def read(node: Node, reading: Reading, path: Path) -> str | None:
+        value = text(node, reading, path, expected)
+        if value is None or fullmatch(value) or (refers.urls and URL.regex.fullmatch(value)):
+            return value
+        reading.bad_literal(node, path, f"found {shown(value)}", expected)
+        return None
+
+    return read
+
+
+def path(node: Node, reading: Reading, path: Path) -> str | None:
+    """Read a path relative to the claim file: forward slashes, never absolute."""
+    expected = "a path relative to this file, with forward slashes"
+    value = text(node, reading, path, expected)
+    if value is None:
+        return None
+    absolute = value.startswith("/") or re.match(r"[A-Za-z]:", value)
+    if absolute or "\\" in value or not value.isprintable():
+        reading.bad_literal(node, path, f"found {shown(value)}", expected)
+        return None
+    return value
+
+
+def boolean(node: Node, reading: Reading, path: Path) -> bool | None:
+    """Read `true` or `false`; in a field of this type, and only there, they are not text."""
+    value = text(node, reading, path, "true or false")
+    if value in ("true", "false"):
+        return value == "true"
+    if value is not None:
+        reading.bad_literal(node, path, f"found {shown(value)}", "true or false")
+    return None
+
+
+def date(node: Node, reading: Reading, path: Path) -> Date | None:
+    """Read a date of EDTF level 1."""
+    value = text(node, reading, path, "a date such as 2025-04-17")
+    if value is None:
+        return None
+    try:
+        return parse_date(value)
+    except ValueError as error:
+        reading.bad_literal(node, path, str(error))
+        return None
+
+
+def word(words: type[StrEnum], refused: Refused | None) -> Callable[[Node, Reading, Path], Any]:
+    """A reader of a closed vocabulary, with the nearest word for one that it does not have."""
+    members: dict[str, StrEnum] = {str(member.value): member for member in words}
+    known = ", ".join(members)
+
+    def read(node: Node, reading: Reading, path: Path) -> StrEnum | None:
+        value = text(node, reading, path, f"one of {known}")
+        if value is None:
+            return None
+        member = members.get(value)
+        if member is not None:
+            return member
+        found = f"found {shown(value)}"
+        near = nearest(value.lower().replace(" ", "_"), members)
+        if refused is not None and value in refused.words:
+            reading.bad_literal(node, path, f"{value!r}: {refused.words[value]}")
+        elif near is not None:
+            reading.near_miss(node, path, found, near)  # type: ignore[arg-type]
+        else:
+            reading.bad_literal(node, path, found, f"one of {known}")
+        return None
+
+    return read

@@ -1,0 +1,116 @@
+"""The state of reading one file: its language, the record in hand, and what is wrong so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from claimtrack.findings import Edit, Fix, pointer
+from claimtrack.store.nodes import Mapping, Node, Scalar, Span
+from claimtrack.store.problems import (
+    BAD_LITERAL,
+    DUPLICATE_KEY,
+    UNKNOWN_KEY,
+    WRONG_TYPE,
+    Kind,
+    Problems,
+)
+from claimtrack.text.excerpt import shown
+from claimtrack.text.near import nearest
+
+Path = Any
+"""A path as nested pairs, `((None, "claims"), 3)`: cheap to extend, and rarely written out."""
+
+
+def pointer_of(path: Path) -> str:
+    """The RFC 6901 pointer of a path."""
+    found: list[str | int] = []
+    while path is not None:
+        path, step = path
+        found.append(step)
+    return pointer(*reversed(found))
+
+
+class Reading:
+    """Hands problems on with what is known around them."""
+
+    def __init__(self, file: str, language: str, problems: Problems) -> None:
+        self.file = file
+        self.language = language
+        self.problems = problems
+        self.record = ""
+        self.broken: list[tuple[str, str]] = []
+
+    def unique(self, node: Mapping, path: Path) -> Iterable[tuple[Scalar, Node]]:
+        """The pairs of a mapping, each key once; the first of two counts, the second is told."""
+        pairs = node.all_pairs()
+        if len({key.text for key, _ in pairs}) == len(pairs):
+            return pairs
+        kept: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in pairs:
+            first = kept.setdefault(key.text, (key, value))[0]
+            if first is not key:
+                line = first.span.line
+                message = f"{key.text!r} stands twice in one mapping; line {line} has it already"
+                advice = "keep one of them; only the first was read"
+                self._add(DUPLICATE_KEY, message, key.span, (path, key.text), help=advice)
+        return kept.values()
+
+    def unknown_key(self, key: Scalar, path: Path, known: Iterable[str]) -> None:
+        """Note a key that the format does not have, with the nearest that it has."""
+        names = list(known)
+        near = nearest(key.text, names)
+        here = (path, key.text)
+        message = f"unknown key {shown(key.text)}"
+        if near is None:
+            advice = f"keys here are {', '.join(names)}"
+            self._add(UNKNOWN_KEY, message, key.span, here, help=advice)
+            return
+        fix = Fix(
+            f"rename it to {near!r}", (Edit(self.file, pointer_of(here), "rename", near),)
+        )
+        message += f"; did you mean {near!r}?"
+        self._add(UNKNOWN_KEY, message, key.span, here, help=fix.message, fix=fix)
+
+    def wrong_type(self, node: Node, path: Path, expected: str) -> None:
+        """Note a list where a mapping belongs, and the like."""
+        name = path[1] if path is not None else "this"
+        if isinstance(node, Scalar) and node.is_empty:
+            self.empty(node, path, expected)
+            return
+        message = f"{_named(name)} must be {expected}, found {node.noun}"
+        self._add(WRONG_TYPE, message, node.span, path)
+
+    def missing(self, node: Node, path: Path, key: str) -> None:
+        """Note a required key that is not there."""
+        start = node.span
+        first = start._replace(end_line=start.line, end_column=start.column + 1)
+        self._add(WRONG_TYPE, f"the required key {key!r} is missing", first, path, help=f"add {key}")
+
+    def empty(self, node: Node, path: Path, expected: str) -> None:
+        """Note a key without a value."""
+        message = f"{_named(path[1])} has no value; expected {expected}"
+        self._add(BAD_LITERAL, message, node.span, path, help="give one, or remove the key")
+
+    def bad_literal(self, node: Node, path: Path, found: str, expected: str = "") -> None:
+        """Note a scalar that does not say what its field needs."""
+        name = _named(path[1])
+        message = f"{name}: {found}; expected {expected}" if expected else f"{name}: {found}"
+        self._add(BAD_LITERAL, message, node.span, path)
+
+    def near_miss(self, node: Scalar, path: Path, found: str, near: str) -> None:
+        """Note a word that is nearly the right one, with the edit that makes it so."""
+        edit = Edit(self.file, pointer_of(path), "replace", near)
+        fix = Fix(f"write {near!r}", (edit,))
+        message = f"{_named(path[1])}: {found}; did you mean {near!r}?"
+        self._add(BAD_LITERAL, message, node.span, path, help=fix.message, fix=fix)
+
+    def _add(self, kind: Kind, message: str, span: Span, path: Path, **more: Any) -> None:
+        self.problems.add(
+            kind, message, span, record=self.record, pointer=pointer_of(path), **more
+        )
+
+
+def _named(step: str | int) -> str:
+    """How a message calls the place: by its key, or as an entry of a list."""
+    return f"entry {step + 1}" if isinstance(step, int) else step

@@ -1,0 +1,197 @@
+"""From the annotations of the model to functions that read a node: compiled once for each class.
+
+All problems of a record are found in one pass, each at its own line; a field that cannot be read
+is left at its default, so that the rest of the record is still checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from attrs import NOTHING, fields, has
+
+from claimtrack.model import Localized
+from claimtrack.model.fields import FilePath, Key, LanguageTag, Pattern, Refers, Refused, Shorthand
+from claimtrack.store import literals
+from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence
+from claimtrack.store.reading import Path, Reading
+from claimtrack.text.dates import Date
+
+Reader = Callable[[Node, Reading, Path], Any]
+"""Reads one node at a path; gives None, and notes why, where that cannot be done."""
+
+
+class Field(NamedTuple):
+    """One field of a model class as a claim file knows it."""
+
+    attribute: str
+    read: Reader
+    required: bool
+
+
+@cache
+def shape_of(cls: type) -> dict[str, Field]:
+    """The fields of a model class, by their key in a claim file, in the order of the class."""
+    hints = get_type_hints(cls, include_extras=True)
+    shape: dict[str, Field] = {}
+    for attribute in fields(cls):
+        if attribute.name == "origin":
+            continue
+        hint = hints[attribute.name]
+        extras = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+        key = next((extra.name for extra in extras if isinstance(extra, Key)), attribute.name)
+        shape[key] = Field(attribute.name, reader_of(hint), attribute.default is NOTHING)
+    return shape
+
+
+def reader_of(hint: Any) -> Reader:
+    """The function that reads a value of an annotated type."""
+    extras: tuple[Any, ...] = ()
+    if get_origin(hint) is Annotated:
+        hint, *rest = get_args(hint)
+        extras = tuple(rest)
+    if get_origin(hint) in (UnionType, Union):
+        hint = next(part for part in get_args(hint) if part is not NoneType)
+        return reader_of(Annotated[hint, *extras] if extras else hint)
+    if get_origin(hint) is tuple:
+        return _list_reader(get_args(hint)[0])
+    return _scalar_reader(hint, extras) or _mapping_reader(hint, extras)
+
+
+def _scalar_reader(hint: Any, extras: tuple[Any, ...]) -> Reader | None:
+    if hint is str:
+        for extra in extras:
+            if isinstance(extra, Pattern):
+                return literals.matching(extra)
+            if isinstance(extra, Refers):
+                return literals.reference(extra)
+            if isinstance(extra, FilePath):
+                return literals.path
+        return literals.plain_text
+    if hint is bool:
+        return literals.boolean
+    if hint is Date:
+        return literals.date
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return literals.word(hint, next((e for e in extras if isinstance(e, Refused)), None))
+    return None
+
+
+def _mapping_reader(hint: Any, extras: tuple[Any, ...]) -> Reader:
+    if hint is Localized:
+        return _localized
+    if has(hint):
+        short = next((extra.field for extra in extras if isinstance(extra, Shorthand)), None)
+        return _part_reader(hint, short)
+    msg = f"no reader for a field of type {hint!r}"
+    raise TypeError(msg)
+
+
+def _list_reader(hint: Any) -> Reader:
+    if get_origin(hint) is tuple:
+        return _pairs_reader(reader_of(get_args(hint)[1]))
+    read = reader_of(hint)
+
+    def read_list(node: Node, reading: Reading, path: Path) -> tuple[Any, ...] | None:
+        if node.__class__ is not Sequence:
+            reading.wrong_type(node, path, "a list")
+            return None
+        items = [read(item, reading, (path, place)) for place, item in enumerate(node.items)]  # type: ignore[attr-defined]
+        return tuple(item for item in items if item is not None)
+
+    return read_list
+
+
+def _pairs_reader(read: Reader) -> Reader:
+    def read_pairs(node: Node, reading: Reading, path: Path) -> tuple[tuple[str, Any], ...] | None:
+        if not isinstance(node, Mapping):
+            reading.wrong_type(node, path, "a mapping")
+            return None
+        pairs = [
+            (key.text, read(value, reading, (path, key.text)))
+            for key, value in reading.unique(node, path)
+        ]
+        return tuple(pair for pair in pairs if pair[1] is not None)
+
+    return read_pairs
+
+
+_read_tag = reader_of(LanguageTag)
+
+
+def _localized(node: Node, reading: Reading, path: Path) -> Localized | None:
+    if node.__class__ is Scalar:
+        text = literals.text(node, reading, path)
+        return None if text is None else Localized(((reading.language, text),))
+    if not isinstance(node, Mapping):
+        reading.wrong_type(node, path, "a text, or a mapping from language tag to text")
+        return None
+    texts = []
+    for key, value in reading.unique(node, path):
+        tag = _read_tag(key, reading, (path, key.text))
+        text = literals.text(value, reading, (path, key.text))
+        if tag is not None and text is not None:
+            texts.append((tag, text))
+    if not node.pairs and not node.merged:
+        reading.bad_literal(node, path, "no text in any language", "at least one, such as {en: …}")
+    return Localized(tuple(texts)) if texts else None
+
+
+def _part_reader(cls: type, short: str | None) -> Reader:
+    def read_part(node: Node, reading: Reading, path: Path) -> Any:
+        if short is not None and node.__class__ is Scalar:
+            field = shape_of(cls)[short]
+            value = field.read(node, reading, path)
+            return None if value is None else cls(**{field.attribute: value})
+        if not isinstance(node, Mapping):
+            reading.wrong_type(node, path, "a mapping")
+            return None
+        values = read_fields(cls, node, reading, path)
+        return None if values is None else cls(**values)
+
+    return read_part
+
+
+def read_fields(
+    cls: type, node: Mapping, reading: Reading, path: Path, inherited: dict[str, Any] | None = None
+) -> dict[str, Any] | None:
+    """The values of a mapping by attribute, or None where a required one is missing.
+
+    `inherited` gives attributes that the mapping may leave out.
+    """
+    shape = shape_of(cls)
+    values: dict[str, Any] = dict(inherited) if inherited else {}
+    written: set[str] = set()
+    for key, value in reading.unique(node, path):
+        field = shape.get(key.text)
+        if field is None:
+            reading.unknown_key(key, path, shape)
+            continue
+        written.add(key.text)
+        found = field.read(value, reading, (path, key.text))
+        if found is not None:
+            values[field.attribute] = found
+    missing = [
+        key for key, field in shape.items() if field.required and field.attribute not in values
+    ]
+    for key in missing:
+        if key not in written:
+            reading.missing(node, path, key)
+    _together(cls, written, node, reading, path)
+    return None if missing else values
+
+
+def _together(
+    cls: type, written: set[str], node: Mapping, reading: Reading, path: Path
+) -> None:
+    """The classes' own statements about which fields go together."""
+    for names in getattr(cls, "ONE_OF", ()):
+        if written.isdisjoint(names):
+            reading.missing(node, path, " or ".join(names))
+    for first, second in getattr(cls, "TOGETHER", ()):
+        if first in written and second not in written:
+            reading.missing(node, path, second)
