@@ -120,7 +120,8 @@ def parse_date(text: str) -> Date:
             if len(text) == _DATE:
                 lower = (date.fromisoformat(text).toordinal() - 1) * DAY
                 return Date(text, lower, lower + DAY - 1)
-            if len(text) == _MOMENT and text[10] == "T" and text[16] in "+-":
+            # The library takes +02:60 for an offset.
+            if len(text) == _MOMENT and text[10] == "T" and text[16] in "+-" and text[20] < "6":
                 return _moment(text, datetime.fromisoformat(text))
         except ValueError:
             pass

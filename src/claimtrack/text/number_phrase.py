@@ -78,6 +78,8 @@ class _Reader:
             self._digits(token)
         elif self.at in self.million:
             self._scale(10**6)
+        elif token.key == "," and self._goes_on():
+            self.joined = True  # one thousand, two hundred
         elif token.term is None or not self._word(token.term.kind, token.term.value):
             return False
         self.at += 1
@@ -108,11 +110,11 @@ class _Reader:
         self.current, self.joined = read_numeral(token.text), False
 
     def _small(self, kind: Kind, value: int) -> None:
-        digit = len(self.current) == 1 and 1 <= self.current[0].value < _TEN
-        if kind is Kind.TEEN and digit and not self.joined:
-            self.current = (whole(int(self.current[0].value) + value),)
-        elif kind is Kind.HUNDRED and digit and not self.joined:
-            self.current = (self.current[0].scaled(value),)
+        said = self.current[0].value if len(self.current) == 1 else Fraction(0)
+        if kind is Kind.TEEN and 1 <= said % _HUNDRED < _TEN and not self.joined:
+            self.current = (whole(int(said) + value),)
+        elif kind is Kind.HUNDRED and 1 <= said < _TEN and not self.joined:
+            self.current = (whole(int(said) * value),)
         else:
             self._addend(value)
 
@@ -129,12 +131,15 @@ class _Reader:
             self.current = tuple(one.scaled(value) for one in self.current or _ONE)
             return
         self.shared = Fraction(value)
+        word = self.tokens[self.at].text
         if self.total and not self.current and not self.joined:
+            if any(one.value >= value for one in self.total):
+                raise ValueError(f"{word!r} follows a greater number")
             self.total = tuple(one.scaled(value) for one in self.total)  # a thousand million
         else:
             part = bool(self.current) and self.current[0].value < 1
             if self.scale and value >= self.scale and not part:
-                raise ValueError(f"{self.tokens[self.at].text!r} follows a smaller number")
+                raise ValueError(f"{word!r} follows a smaller number")
             closed = tuple(one.scaled(value) for one in self.current or _ONE)
             self.total = _sums(self.total, closed) if self.total else closed
         self.current, self.scale = (), value
@@ -165,6 +170,11 @@ class _Reader:
             and starts_number(after)
         )
         return self.joined
+
+    def _goes_on(self) -> bool:
+        after = self._after_articles(self.at + 1)
+        closed = bool(self.total) and not self.current
+        return closed and after is not None and after.is_word and starts_number(after)
 
     def _fraction(self) -> bool:
         """Take the digits that are spoken after the point."""
