@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.text.quantity import can_equal, comparable, explain, parse_quantity
+from claimtrack.text.quantity import can_equal, comparable, explain, in_unit, parse_quantity
 
 # text, what it is explained as
 READ = [
@@ -142,6 +142,11 @@ READ = [
     ("5 كغ", "5 kg"),
     ("مئتين وخمسين كيلوغراما", "250 kg"),
     ("400 kg of uranium", "400 kg"),
+    ("17-year-old", "17 years"),
+    ("$28 million of aid", "28,000,000 USD"),
+    ("$5 dollars", "5 USD"),
+    ("-$5", "-5 USD"),
+    ("%4.8", "4.8%"),
     ("5 km/h", "5 km/h"),
     ("12 km²", "12 km²"),
     ("12 km2", "12 km²"),
@@ -195,7 +200,10 @@ REFUSED = [
     ("5 second places", "follows the unit second"),
     ("35 bodies, 11 people", "is no unit"),
     ("at least 5 at most", "bounded in two ways"),
-    ("$5 EUR", "two units"),
+    ("$5 EUR", "'EUR' follows an amount of USD"),
+    ("$5 in", "'in' follows an amount of USD"),
+    ("4 to", "no number follows 'to'"),
+    ("4 إلى", "no number follows"),
     ("2025-04-17", "is no unit"),
     ("5 " + "x" * 200, "longer than 200"),
 ]
@@ -301,6 +309,20 @@ def test_comparable(one, other, can):
 def test_unit_and_dimension(text, unit, dimension):
     read = parse_quantity(text)
     assert (read.unit, read.dimension) == (unit, dimension)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "meaning"),
+    [
+        ("about 400", "kg", "350 to 450 kg"),
+        ("أكثر من 400", "طن", "more than 400 t"),
+        ("400 g", "kg", "400 g"),
+        ("400", "Bodies", "400 bodies"),
+        ("at most 5", "%", "at most 5%"),
+    ],
+)
+def test_a_bare_number_takes_the_unit_of_its_proposition(text, name, meaning):
+    assert explain(in_unit(parse_quantity(text), name)) == meaning
 
 
 EASTERN = str.maketrans("0123456789.,", "٠١٢٣٤٥٦٧٨٩٫٬")

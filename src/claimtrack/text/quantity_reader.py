@@ -126,7 +126,7 @@ def _connects(words: Sequence[Token], place: int) -> bool:
     if front and front[1] < len(after):
         after = after[front[1] :]
     sign = find_unit(after)
-    if sign and (sign[0].is_money or sign[1] > 1) and sign[2] <= len(after):
+    if sign and (sign[0].stands_before or sign[1] > 1) and sign[2] <= len(after):
         return True
     article = after[0].term is not None and after[0].term.kind is Kind.ARTICLE
     return starts_number(after[0]) or after[0].key == "-" or article
