@@ -130,9 +130,9 @@ def _day(text: str, year: str, month: str, day: str) -> int:
         raise ValueError(
             f"{shown(text)} leaves digits open before others that it names; only the last can be X"
         )
-    _check_year_and_month(text, int(year), int(month), 12)
+    months = _year(text, year) * 12 + _month(text, month)
     try:
-        return (date(int(year), int(month), int(day)).toordinal() - 1) * DAY
+        return (date(months // 12, months % 12 + 1, int(day)).toordinal() - 1) * DAY
     except ValueError:
         raise ValueError(f"{shown(text)} has no such day; {_EXPECTED}") from None
 
@@ -144,21 +144,26 @@ def _months(text: str, year: str, month: str | None, day: str | None) -> tuple[i
         if month is not None:
             raise ValueError(f"{shown(text)} leaves the year open but names a month; {_EXPECTED}")
         return int(year.replace("X", "0")) * 12, 12 * 10**open_digits
-    _check_year_and_month(text, int(year), 1, 12)
+    january = _year(text, year) * 12
     if month is None or month == "XX":
-        return int(year) * 12, 12
-    _check_year_and_month(text, int(year), int(month), 12 if day else max(_SEASONS))
-    if int(month) in _SEASONS:
+        return january, 12
+    if day is None and int(month) in _SEASONS:
         first, count = _SEASONS[int(month)]
-        return int(year) * 12 + first - 1, count
-    return int(year) * 12 + int(month) - 1, 1
+        return january + first - 1, count
+    return january + _month(text, month), 1
 
 
-def _check_year_and_month(text: str, year: int, month: int, last: int) -> None:
-    if year == 0:
+def _year(text: str, year: str) -> int:
+    if year == "0000":
         raise ValueError(f"{shown(text)} has no such year; years run from 0001 to 9999")
-    if not (1 <= month <= min(last, 12) or (month in _SEASONS and month <= last)):
+    return int(year)
+
+
+def _month(text: str, month: str) -> int:
+    """Give the place of a month in its year, from 0 to 11."""
+    if not 1 <= int(month) <= 12:  # noqa: PLR2004 - a year has twelve months
         raise ValueError(f"{shown(text)} has no such month; {_EXPECTED}")
+    return int(month) - 1
 
 
 def _month_start(index: int) -> int:

@@ -31,7 +31,7 @@ class Measure:
     unit: Unit | None
     after: Qualifier | None = None
 
-    def scaled(self, factor: Fraction) -> "Measure":
+    def scaled(self, factor: int) -> "Measure":
         """Multiply the number: the first end of `2 to 3 million`."""
         numerals = tuple(one.scaled(factor) for one in self.number.numerals)
         return evolve(self, number=evolve(self.number, numerals=numerals))
