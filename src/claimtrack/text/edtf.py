@@ -42,6 +42,7 @@ _ONE_DATE = re.compile(
 # is counted. Read as northern, from the first day of its meteorological season to the end of the
 # month in which its astronomical one ends: (first month, months). "Winter 2001" is printed both
 # for the winter that ends in 2001 and for the one that begins in it, so it spans the two.
+_SEASON = 3
 _SEASONS = {21: (3, 4), 22: (6, 4), 23: (9, 4), 24: (0, 16)}
 
 
@@ -107,9 +108,9 @@ def _one(text: str, part: str) -> Bounds:
     if day is not None and day != "XX":
         lower = _day(text, year, month, day)
         return _qualified(lower, lower + DAY - 1, DAY, qualifier)
-    first, count = _months(text, year, month, day)
+    first, count, unit = _months(text, year, month, day)
     if qualifier:
-        first, count = first - count, count * 3
+        first, count = first - unit, unit + count + unit
     lower, upper = _month_start(first), _month_start(first + count) - 1
     return _qualified(lower, upper, 0, qualifier)
 
@@ -137,20 +138,24 @@ def _day(text: str, year: str, month: str, day: str) -> int:
         raise ValueError(f"{shown(text)} has no such day; {_EXPECTED}") from None
 
 
-def _months(text: str, year: str, month: str | None, day: str | None) -> tuple[int, int]:
-    """Give the first month, counted from January of year 0, and how many months follow."""
+def _months(text: str, year: str, month: str | None, day: str | None) -> tuple[int, int, int]:
+    """Give the first month, counted from January of year 0, how many there are, and the precision.
+
+    The precision is in months too: what one unit of the written date spans.
+    """
     open_digits = year.count("X")
     if open_digits:
         if month is not None:
             raise ValueError(f"{shown(text)} leaves the year open but names a month; {_EXPECTED}")
-        return int(year.replace("X", "0")) * 12, 12 * 10**open_digits
+        span = 12 * 10**open_digits
+        return int(year.replace("X", "0")) * 12, span, span
     january = _year(text, year) * 12
     if month is None or month == "XX":
-        return january, 12
+        return january, 12, 12
     if day is None and int(month) in _SEASONS:
         first, count = _SEASONS[int(month)]
-        return january + first - 1, count
-    return january + _month(text, month), 1
+        return january + first - 1, count, _SEASON
+    return january + _month(text, month), 1, 1
 
 
 def _year(text: str, year: str) -> int:
