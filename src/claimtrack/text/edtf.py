@@ -38,11 +38,13 @@ _ONE_DATE = re.compile(
     r"(?P<qualifier>[?~%])?"
 )
 
+_SEASON = 3
+"""Months in a season."""
+
 # Levels 0 and 1 of EDTF do not say in which hemisphere a season falls, nor by which calendar it
 # is counted. Read as northern, from the first day of its meteorological season to the end of the
 # month in which its astronomical one ends: (first month, months). "Winter 2001" is printed both
 # for the winter that ends in 2001 and for the one that begins in it, so it spans the two.
-_SEASON = 3
 _SEASONS = {21: (3, 4), 22: (6, 4), 23: (9, 4), 24: (0, 16)}
 
 
