@@ -77,9 +77,10 @@ def lint(_: list[str]) -> int:
 
 
 def docs(_: list[str]) -> int:
-    """Write what is generated of the documentation: the pages of rules, the tables of fields."""
+    """Write the pages of rules, the tables of fields, and the outputs of commands on pages."""
     prepare(["dev"])
-    return max([run("python", "-m", *page) for page in GENERATED])
+    written = [run("python", "-m", *page) for page in GENERATED]
+    return max([*written, run("python", "tests/docs/page_outputs.py")])
 
 
 def run(program: str, *arguments: str) -> int:

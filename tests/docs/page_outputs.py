@@ -6,8 +6,9 @@ A fenced block says by its language, and by the file named after it, what it is:
     ```diff claims/tolls.yaml     a change to a file, which is made
     ```console                    commands after `$ `, each with what it prints
 
-All blocks of a page run in their order in one empty folder. `python tests/docs/page_outputs.py PAGE…`
-writes the outputs of a page anew; the tests compare them.
+All blocks of a page run in their order in one empty folder.
+
+`python tests/docs/page_outputs.py PAGE…` writes the outputs anew; the tests compare them.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ class Shell:
 
     def show(self, command: str) -> str:
         """The command with its prompt, and all that it prints."""
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - the commands of our own pages
             ["/bin/sh", "-c", f"(exit {self.status})\n{command}"],
             cwd=self.folder,
             env=self.environment,
