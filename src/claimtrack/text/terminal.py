@@ -15,7 +15,8 @@ FSI, PDI, LRM = "\u2068", "\u2069", "\u200e"
 _BIDI_CONTROLS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_RTL = frozenset({"R", "AL", "RLE", "RLO"})
+# Arabic-Indic digits (AN) belong to the words beside them: ١١ جثة is one run, read from its digits.
+_RTL = frozenset({"R", "AL", "AN", "RLE", "RLO"})
 _TAB = "    "
 
 
@@ -62,7 +63,7 @@ def isolated(text: str) -> str:
 
 
 def _runs(text: str) -> Iterable[tuple[int, int]]:
-    """Where right-to-left runs begin and end: from one such letter to the last before a Latin one.
+    """Where right-to-left runs begin and end: from such a character to the last before a Latin one.
 
     A combining mark after the last letter belongs to it.
     """
