@@ -37,6 +37,7 @@ _BLOCK = re.compile(
     r"^```(?P<language>\w+)(?: (?P<file>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 _COMMAND = re.compile(r"^\$ (?P<command>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+_SECONDS = re.compile(r"\bin \d+\.\d\ds\b")
 
 
 def rerun(page: str, folder: Path) -> str:
@@ -109,9 +110,9 @@ class Shell:
 
 
 def _trimmed(output: str) -> Iterator[str]:
-    """Lines without white space at their ends, which editors remove from pages."""
+    """Lines without what differs from run to run, or what editors remove from their ends."""
     for line in output.splitlines():
-        yield line.rstrip() + "\n"
+        yield _SECONDS.sub("in 0.10s", line.rstrip()) + "\n"
 
 
 def main(pages: list[str]) -> int:
