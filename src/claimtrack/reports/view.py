@@ -1,0 +1,303 @@
+"""The one view model of all reports: what a page shows, as frozen plain data.
+
+Every text is a `Run`, every word of a closed vocabulary a `Badge`, every mention of a record a
+`Ref`. Nothing here knows HTML, Markdown or the words of the interface. Terms are the glossary's.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from claimtrack.reports.runs import Run
+
+Tone = Literal["good", "bad", "open", "contrary", "past", "plain"]
+"""How a badge is coloured; its word always says the same, for those who do not see the colour."""
+
+
+@frozen
+class Badge:
+    """A word of a closed vocabulary, such as `lifecycle: retracted`."""
+
+    axis: str
+    """The question that it answers; names the table of messages that holds its label."""
+    word: str
+    """The word as a claim file has it."""
+    tone: Tone = "plain"
+    """How it is coloured."""
+
+
+@frozen
+class Ref:
+    """A mention of a record, and the anchor at which the report shows it."""
+
+    kind: str
+    """The kind of record: `claim`, `actor`, `article`, `proposition`, `occasion`."""
+    label: Run
+    """What to call it."""
+    anchor: str = ""
+    """Unique in the report and stable between reports; empty where no page shows the record."""
+    missing: bool = False
+    """Whether the ledger holds no such record."""
+
+
+@frozen
+class Place:
+    """A place in a claim file."""
+
+    file: Run
+    """Path, relative to the working folder."""
+    line: int
+    """From 1; 0 where it is not known."""
+    column: int
+    """From 1, in code points."""
+    says: Run
+    """What stands there; may be empty."""
+    record: Ref | None
+    """The record to which the place belongs."""
+
+
+@frozen
+class FindingView:
+    """One problem with every place that it is about, the newest first."""
+
+    anchor: str
+    code: str
+    name: str
+    severity: Badge
+    message: Run
+    help: Run
+    """What to do; may be empty."""
+    places: tuple[Place, ...]
+
+
+@frozen
+class FindingRef:
+    """A finding, mentioned beside a record that it is about."""
+
+    anchor: str
+    code: str
+    name: str
+    severity: Badge
+
+
+@frozen
+class TranslationView:
+    """A rendering of quoted words."""
+
+    text: Run
+    kind: Badge | None
+    by: Ref | None
+
+
+@frozen
+class QuoteView:
+    """Words as an article prints them, with renderings in other languages."""
+
+    exact: Run
+    translations: tuple[TranslationView, ...]
+
+
+@frozen
+class HopView:
+    """One hand through which words passed."""
+
+    who: Ref
+    verb: Run | None
+    consulted: bool
+
+
+@frozen
+class ClaimView:
+    """One act of attribution: who, to what, when, in which words, through whom."""
+
+    anchor: str
+    id: Run
+    speaker: Ref
+    """The speaker; the outlet where the article says so in its own voice."""
+    own_voice: bool
+    article: Ref
+    outlet: Ref | None
+    proposition: Ref | None
+    statement: Run | None
+    """The recorder's own words for it, where there are any."""
+    stance: Badge
+    value: Run | None
+    value_as_of: Run | None
+    said: Run | None
+    """When it was uttered; when it was published where that is not recorded."""
+    said_from: Literal["said", "occasion", "published", "unknown"]
+    """What `said` is taken from."""
+    occasion: OccasionView | None
+    quotes: tuple[QuoteView, ...]
+    cue: Run | None
+    chain: tuple[HopView, ...]
+    details: tuple[Badge, ...]
+    """Form, certainty, force, sourcing and basis, where they are recorded."""
+    attribution: Badge
+    """Did they say it?"""
+    lifecycle: Badge
+    """Is the record live?"""
+    live: bool
+    """Whether it is compared with others."""
+    note: Run | None
+    file: Run
+    findings: tuple[FindingRef, ...]
+
+
+@frozen
+class OccasionView:
+    """The event at which words were uttered."""
+
+    kind: Badge
+    date: Run
+    place: Run | None
+
+
+@frozen
+class VerdictView:
+    """A published judgement on a proposition."""
+
+    veracity: Badge
+    lifecycle: Badge
+    reviewer: Ref
+    date: Run
+    label: Run | None
+    url: str | None
+    evidence: tuple[Ref | str, ...]
+    """Records, or web addresses, on which it rests."""
+
+
+@frozen
+class PropositionView:
+    """What can be true or false, everyone who spoke to it, and the verdicts."""
+
+    anchor: str
+    id: Run
+    text: Run
+    other_texts: tuple[Run, ...]
+    kind: Badge | None
+    topics: tuple[Run, ...]
+    contradicts: tuple[Ref, ...]
+    implies: tuple[Ref, ...]
+    same_as: tuple[Ref, ...]
+    part_of: Ref | None
+    parties: tuple[Ref, ...]
+    verdicts: tuple[VerdictView, ...]
+    claims: tuple[ClaimView, ...]
+    """Oldest first."""
+    note: Run | None
+    findings: tuple[FindingRef, ...]
+    """Those about the proposition itself; its claims carry their own."""
+    missing: bool = False
+
+
+@frozen
+class RoleView:
+    """A title held for a time."""
+
+    title: Run
+    of: Ref | None
+    start: Run | None
+    end: Run | None
+
+
+@frozen
+class ActorView:
+    """Somebody who speaks, or is reported to."""
+
+    anchor: str
+    id: Run
+    name: Run
+    other_names: tuple[Run, ...]
+    """The name in other languages, then the aliases."""
+    kind: Badge | None
+    described_as: Run | None
+    roles: tuple[RoleView, ...]
+    claims: tuple[ClaimView, ...]
+    """As a speaker, oldest first."""
+    own_voice: tuple[ClaimView, ...]
+    """What an outlet's articles say in their own voice, oldest first."""
+    findings: tuple[FindingRef, ...]
+    missing: bool = False
+
+
+@frozen
+class CorrectionView:
+    """A correction that an article carries."""
+
+    date: Run
+    text: Run
+    affects: tuple[Ref, ...]
+
+
+@frozen
+class ArticleView:
+    """A published piece and the claims that stand in it."""
+
+    anchor: str
+    id: Run
+    title: Run
+    other_titles: tuple[Run, ...]
+    outlet: Ref
+    published: Run
+    byline: Run | None
+    kind: Badge
+    status: Badge
+    url: str | None
+    archived: str | None
+    captured: bool
+    """Whether the ledger holds its text."""
+    corrections: tuple[CorrectionView, ...]
+    claims: tuple[ClaimView, ...]
+    findings: tuple[FindingRef, ...]
+
+
+@frozen
+class Gap:
+    """Something that was not checked, or not shown, and how often."""
+
+    why: str
+    """A word of the messages' table `gap`, or a reason that a rule gave (`no-captured-text`)."""
+    count: int
+
+
+@frozen
+class Counts:
+    """How much there is, and how much was checked."""
+
+    files: int
+    checks: int
+    claims: int
+    speakers: int
+    propositions: int
+    articles: int
+    errors: int
+    warnings: int
+    infos: int
+
+
+@frozen
+class Report:
+    """Everything that the pages show, for one ledger on one day."""
+
+    title: Run
+    as_of: Run
+    version: str
+    """The version of the program, and so of its rules."""
+    counts: Counts
+    actors: tuple[ActorView, ...]
+    """Those who speak, by name; then those who only are in the ledger."""
+    propositions: tuple[PropositionView, ...]
+    """In the order of the ledger; those that are only referred to come last."""
+    unassigned: tuple[ClaimView, ...]
+    """Claims without a proposition, oldest first: kept, but not compared."""
+    articles: tuple[ArticleView, ...]
+    """Newest first."""
+    findings: tuple[FindingView, ...]
+    """Gravest first, then by file, line and column."""
+    gaps: tuple[Gap, ...]
+    """What was not checked or not compared."""
+    silenced: tuple[Gap, ...]
+    """What was found, and is not shown because somebody silenced it."""
