@@ -21,8 +21,7 @@ def actor_views(names: Names, mentions: Mentions, claims: ClaimPairs) -> tuple[A
 
 
 def _by_name(actor: ActorView) -> tuple[bool, str, str]:
-    silent = not (actor.claims or actor.own_voice)
-    return (silent, actor.name.text.casefold(), actor.anchor)
+    return (not actor.speaks, actor.name.text.casefold(), actor.anchor)
 
 
 class _Actors:

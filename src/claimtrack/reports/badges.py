@@ -25,7 +25,7 @@ from claimtrack.model.words import (
     VerdictLifecycle,
     Verification,
 )
-from claimtrack.reports.view import Badge, Tone
+from claimtrack.reports.marks import Badge, Tone
 
 AXES: Mapping[type[StrEnum], str] = MappingProxyType(
     {

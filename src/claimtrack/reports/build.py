@@ -57,7 +57,7 @@ def _counts(ledger: Ledger, result: Result, actors: tuple[ActorView, ...]) -> Co
         files=result.summary.files,
         checks=result.summary.checks_run,
         claims=kinds.count("claim"),
-        speakers=sum(bool(actor.claims or actor.own_voice) for actor in actors),
+        speakers=sum(actor.speaks for actor in actors),
         propositions=kinds.count("proposition"),
         articles=kinds.count("article"),
         errors=levels.count(Severity.ERROR),

@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 
 from claimtrack.findings import fingerprint
 from claimtrack.model import OWN_VOICE, Claim, Ledger
+from claimtrack.reports.marks import Ref
 from claimtrack.reports.runs import Run, best_run, code_run, run_of
-from claimtrack.reports.view import Ref
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
@@ -54,6 +54,7 @@ class Names:
         speakers = {claim.speaker for claim in self.claims if not claim.is_own_voice}
         speakers |= {a.outlet for a in ledger.articles.values()}
         propositions = {claim.proposition for claim in self.claims}
+        self._broken = {entry for document in ledger.documents for entry in document.broken}
         self._shown: dict[str, AbstractSet[str | None]] = {
             "actor": self._known["actor"].keys() | speakers,
             "proposition": self._known["proposition"].keys() | propositions,
@@ -66,7 +67,8 @@ class Names:
         anchor = anchor_of(kind, name) if name in self._shown.get(kind, ()) else ""
         label = self._known.get(kind, {}).get(name)
         if label is None:
-            return Ref(kind, code_run(name).short, anchor, missing=True)
+            broken = (kind, name) in self._broken
+            return Ref(kind, code_run(name).short, anchor, "broken" if broken else "missing")
         return Ref(kind, label.short, anchor)
 
     def any_ref(self, name: str, *kinds: str) -> Ref:

@@ -9,9 +9,10 @@ from claimtrack.model import Proposition, Verdict
 from claimtrack.model.fields import URL
 from claimtrack.reports.badges import badge, maybe_badge
 from claimtrack.reports.claim_views import ClaimPairs, Mentions, date_run
+from claimtrack.reports.marks import Ref
 from claimtrack.reports.names import Anchors, Names
 from claimtrack.reports.runs import best_run, code_run, other_runs, run_of
-from claimtrack.reports.view import ClaimView, PropositionView, Ref, VerdictView
+from claimtrack.reports.view import ClaimView, PropositionView, VerdictView
 
 
 def proposition_views(

@@ -23,13 +23,10 @@ Direction = Literal["ltr", "rtl"]
 LONGEST_NAME: Final = 160
 """Code points of a name that are shown where it is only mentioned."""
 
-_RTL_LANGUAGES: Final = frozenset(
-    ("ar", "arc", "azb", "ckb", "dv", "fa", "he", "iw", "ks", "lrc", "mzn", "nqo", "pnb", "prs")
-    + ("ps", "sd", "sdh", "skr", "syr", "ug", "ur", "yi")
+_RTL_LANGUAGE: Final = re.compile(
+    "ar|arc|azb|ckb|dv|fa|he|iw|ks|lrc|mzn|nqo|pnb|prs|ps|sd|sdh|skr|syr|ug|ur|yi"
 )
-_RTL_SCRIPTS: Final = frozenset(
-    ("adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi")
-)
+_RTL_SCRIPT: Final = re.compile("adlm|arab|aran|hebr|mand|nkoo|rohg|samr|syrc|thaa|yezi")
 _SCRIPT_LENGTH: Final = 4
 
 # Embeddings and isolates do no more than a run's own direction does, and unbalanced ones leak.
@@ -118,8 +115,8 @@ def direction_of_language(language: str) -> Direction:
     subtags = language.lower().split("-")
     script = next((tag for tag in subtags[1:] if len(tag) == _SCRIPT_LENGTH and tag.isalpha()), "")
     if script:
-        return "rtl" if script in _RTL_SCRIPTS else "ltr"
-    return "rtl" if subtags[0] in _RTL_LANGUAGES else "ltr"
+        return "rtl" if _RTL_SCRIPT.fullmatch(script) else "ltr"
+    return "rtl" if _RTL_LANGUAGE.fullmatch(subtags[0]) else "ltr"
 
 
 def cleaned(text: str) -> str:

@@ -6,40 +6,13 @@ Every text is a `Run`, every word of a closed vocabulary a `Badge`, every mentio
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Literal
 
 from attrs import frozen
 
+from claimtrack.reports.marks import Badge, Ref
 from claimtrack.reports.runs import Run
-
-Tone = Literal["good", "bad", "open", "contrary", "past", "plain"]
-"""How a badge is coloured; its word always says the same, for those who do not see the colour."""
-
-
-@frozen
-class Badge:
-    """A word of a closed vocabulary, such as `lifecycle: retracted`."""
-
-    axis: str
-    """The question that it answers; names the table of messages that holds its label."""
-    word: str
-    """The word as a claim file has it."""
-    tone: Tone = "plain"
-    """How it is coloured."""
-
-
-@frozen
-class Ref:
-    """A mention of a record, and the anchor at which the report shows it."""
-
-    kind: str
-    """The kind of record: `claim`, `actor`, `article`, `proposition`, `occasion`."""
-    label: Run
-    """What to call it."""
-    anchor: str = ""
-    """Unique in the report and stable between reports; empty where no page shows the record."""
-    missing: bool = False
-    """Whether the ledger holds no such record."""
 
 
 @frozen
@@ -70,6 +43,11 @@ class FindingView:
     help: Run
     """What to do; may be empty."""
     places: tuple[Place, ...]
+
+    @property
+    def about_files(self) -> bool:
+        """Whether it is about the form or the upkeep of files, not about what was said."""
+        return self.code.startswith(("CT0", "CT8", "CT9"))
 
 
 @frozen
@@ -222,6 +200,11 @@ class ActorView:
     findings: tuple[FindingRef, ...]
     missing: bool = False
 
+    @property
+    def speaks(self) -> bool:
+        """Whether any claim is laid to it."""
+        return bool(self.claims or self.own_voice)
+
 
 @frozen
 class CorrectionView:
@@ -301,3 +284,19 @@ class Report:
     """What was not checked or not compared."""
     silenced: tuple[Gap, ...]
     """What was found, and is not shown because somebody silenced it."""
+
+    @property
+    def disagreements(self) -> tuple[FindingView, ...]:
+        """Findings about what was said: where words, values, sources or times do not agree."""
+        return tuple(finding for finding in self.findings if not finding.about_files)
+
+    @property
+    def file_problems(self) -> tuple[FindingView, ...]:
+        """Findings about how the claim files are kept."""
+        return tuple(finding for finding in self.findings if finding.about_files)
+
+    @property
+    def findings_by_severity(self) -> tuple[tuple[Badge, tuple[FindingView, ...]], ...]:
+        """The findings of each severity that has any, the gravest first."""
+        grouped = groupby(self.findings, key=lambda finding: finding.severity)
+        return tuple((severity, tuple(found)) for severity, found in grouped)

@@ -14,8 +14,8 @@ from typing import Any
 
 from attrs import frozen
 
+from claimtrack.reports.marks import Badge
 from claimtrack.reports.runs import Direction, direction_of_language
-from claimtrack.reports.view import Badge
 
 # CLDR's plural categories of a whole number (https://cldr.unicode.org/index/cldr-spec/plural-rules).
 _PLURALS: Mapping[str, Callable[[int], str]] = MappingProxyType(
