@@ -7,12 +7,11 @@ from typing import Literal
 
 from claimtrack.model import OWN_VOICE, Attribution, Claim, Hop, Occasion, Quote
 from claimtrack.reports.badges import badge, maybe_badge
-from claimtrack.reports.marks import Badge, Ref
+from claimtrack.reports.marks import Badge, FindingRef, Ref
 from claimtrack.reports.names import Anchors, Names
 from claimtrack.reports.runs import Run, best_run, code_run, run_of
 from claimtrack.reports.view import (
     ClaimView,
-    FindingRef,
     HopView,
     OccasionView,
     QuoteView,

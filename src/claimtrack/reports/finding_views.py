@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from claimtrack.findings import Finding, Location
 from claimtrack.reports.badges import severity_badge
+from claimtrack.reports.marks import FindingRef
 from claimtrack.reports.names import Anchors, Names
-from claimtrack.reports.runs import code_run, run_of
-from claimtrack.reports.view import FindingRef, FindingView, Place
+from claimtrack.reports.runs import cleaned, code_run, run_of
+from claimtrack.reports.view import FindingView, Place
 
 _PROGRAM_LANGUAGE = "en"
 """The language in which rules write their messages."""
@@ -33,8 +34,8 @@ def finding_views(
 def _view(finding: Finding, anchor: str, names: Names) -> FindingView:
     return FindingView(
         anchor=anchor,
-        code=finding.code,
-        name=finding.name,
+        code=cleaned(finding.code),
+        name=cleaned(finding.name),
         severity=severity_badge(finding.severity),
         message=run_of(finding.message, _PROGRAM_LANGUAGE),
         help=run_of(finding.help, _PROGRAM_LANGUAGE),

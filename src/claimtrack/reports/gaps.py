@@ -8,6 +8,7 @@ from claimtrack.model import Article, Ledger
 from claimtrack.model.words import Lifecycle
 from claimtrack.reports.article_views import is_captured
 from claimtrack.reports.claim_views import ClaimPairs
+from claimtrack.reports.runs import cleaned
 from claimtrack.reports.view import Gap
 from claimtrack.result import Summary
 
@@ -39,4 +40,4 @@ def _uncompared(ledger: Ledger, claims: ClaimPairs) -> Iterator[tuple[str, int]]
 
 
 def _counted(counts: Iterable[tuple[str, int]]) -> Iterator[Gap]:
-    return (Gap(why, count) for why, count in counts if count)
+    return (Gap(cleaned(why), count) for why, count in counts if count)

@@ -39,3 +39,13 @@ class Ref:
     """Unique in the report and stable between reports; empty where no page shows the record."""
     absence: Absence = ""
     """Why the ledger holds no such record, where it holds none."""
+
+
+@frozen
+class FindingRef:
+    """A finding, mentioned beside a record that it is about."""
+
+    anchor: str
+    code: str
+    name: str
+    severity: Badge

@@ -27,6 +27,7 @@ _RTL_LANGUAGE: Final = re.compile(
     "ar|arc|azb|ckb|dv|fa|he|iw|ks|lrc|mzn|nqo|pnb|prs|ps|sd|sdh|skr|syr|ug|ur|yi"
 )
 _RTL_SCRIPT: Final = re.compile("adlm|arab|aran|hebr|mand|nkoo|rohg|samr|syrc|thaa|yezi")
+_TAG: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _SCRIPT_LENGTH: Final = 4
 
 # Embeddings and isolates do no more than a run's own direction does, and unbalanced ones leak.
@@ -82,9 +83,10 @@ def run_of(text: str, language: str = "") -> Run:
     """A run of `text` that was written as `language` (empty: not known).
 
     The script decides where it contradicts the tag: Arabic words in a field of English text are a
-    right-to-left run in no known language.
+    right-to-left run in no known language. What is no BCP 47 tag counts as not known.
     """
     clean = cleaned(text)
+    language = language if _TAG.fullmatch(language) else ""
     expected = direction_of_language(language) if language else None
     found = {kind for char in clean if (kind := _strong(char)) is not None}
     if expected is not None and (expected in found or not found):

@@ -11,7 +11,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from claimtrack.reports.marks import Badge, Ref
+from claimtrack.reports.marks import Badge, FindingRef, Ref
 from claimtrack.reports.runs import Run
 
 
@@ -48,16 +48,6 @@ class FindingView:
     def about_files(self) -> bool:
         """Whether it is about the form or the upkeep of files, not about what was said."""
         return self.code.startswith(("CT0", "CT8", "CT9"))
-
-
-@frozen
-class FindingRef:
-    """A finding, mentioned beside a record that it is about."""
-
-    anchor: str
-    code: str
-    name: str
-    severity: Badge
 
 
 @frozen
