@@ -12,7 +12,7 @@ import click
 
 from claimtrack.config import Config
 from claimtrack.reports.paint import Paint, paint_for
-from claimtrack.store.settings import find_config, read_config, rebased
+from claimtrack.store.settings import find_config, read_config
 from claimtrack.text.dates import Date, parse_date
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -59,15 +59,12 @@ def as_of_option(command: Function) -> Function:
 def configured(config_file: Path | None, paths: Iterable[str]) -> Config:
     """The configuration of a run, its paths seen from the working folder.
 
-    It is the named file's, else the nearest one at or above the first path, else the nearest one
-    at or above the working folder.
+    It is the named file's, else the nearest one at or above the first path, which is the working
+    folder where none is given.
     """
     if config_file is not None:
-        return rebased(read_config(config_file), config_file.parent)
-    first = next(iter(paths), None)
-    start = Path() if first is None else Path(first)
-    config, folder = find_config(start if start.is_dir() else start.parent)
-    return rebased(config, folder)
+        return read_config(config_file)
+    return find_config(next(iter(paths), "."))
 
 
 def stdout_paint() -> Paint:
