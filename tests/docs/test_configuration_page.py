@@ -8,10 +8,22 @@ import page_outputs
 import pytest
 from attrs import fields
 
-from claimtrack import Config, Severity
+from claimtrack import Config, ConfigError, Severity
 
 PAGE = (page_outputs.DOCS / "configuration.md").read_text(encoding="utf-8")
-KEYS = {field.name.replace("_", "-"): field.name for field in fields(Config)}
+
+
+def is_key(key):
+    """Whether a configuration file may hold it."""
+    try:
+        Config.parse({key: None})
+    except ConfigError as error:
+        return "unknown key" not in str(error)
+    return True
+
+
+NAMES = {field.name.replace("_", "-"): field.name for field in fields(Config)}
+KEYS = {key: name for key, name in NAMES.items() if is_key(key)}
 EXAMPLES = dict(re.findall(r"^### (\S+)$.*?```toml\n(.*?)```", PAGE, re.MULTILINE | re.DOTALL))
 DEFAULTS = dict(re.findall(r"^\| \[`(\S+)`\]\(#\1\) \| [^|]+ \| (.+) \|$", PAGE, re.MULTILINE))
 
