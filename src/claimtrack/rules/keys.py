@@ -10,11 +10,22 @@ from claimtrack.rule import Key
 
 NO_PROPOSITION = Skip("no-proposition")
 NOT_LIVE = Skip("not-live")
+_OR = " or "
 
 
 def named(kind: str, name: str) -> Key:
     """The key of an identifier among records of one kind: what defines it, what refers to it."""
     return Key(kind, (name,))
+
+
+def one_of(kinds: tuple[str, ...], name: str) -> Key:
+    """The key of an identifier that may belong to a record of any of several kinds."""
+    return Key(_OR.join(kinds), (name,))
+
+
+def kinds_of(key: Key) -> list[str]:
+    """The kinds of record that a key of `one_of` (or `named`) may belong to."""
+    return key.space.split(_OR)
 
 
 def proposition(name: str) -> Key:
