@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from claimtrack.findings import Skip
 from claimtrack.model import Claim, Proposition
+from claimtrack.model.words import Lifecycle
 from claimtrack.rule import Key
 
 NO_PROPOSITION = Skip("no-proposition")
@@ -26,6 +27,13 @@ def one_of(kinds: tuple[str, ...], name: str) -> Key:
 def kinds_of(key: Key) -> list[str]:
     """The kinds of record that a key of `one_of` (or `named`) may belong to."""
     return key.space.split(_OR)
+
+
+def alone(record: Claim) -> Key | Skip:
+    """The key of a claim that is checked on its own: live ones and drafts are, history is not."""
+    if record.is_live or record.status.lifecycle is Lifecycle.DRAFT:
+        return named(record.KIND, record.id)
+    return NOT_LIVE
 
 
 def proposition(name: str) -> Key:
