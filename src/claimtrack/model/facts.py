@@ -96,7 +96,7 @@ class Identifiers(Record):
         """The kind."""
         return self.kind
 
-    def like(self, name: str, count: int = 25) -> frozenset[str]:
+    def like(self, name: str, count: int = 10) -> frozenset[str]:
         """Up to `4 * count` identifiers that share the longest beginning or ending with a name.
 
         A slip leaves either what stands before it or what follows it as it was, so the identifier

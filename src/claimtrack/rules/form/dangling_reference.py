@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import ClassVar
 
 from claimtrack.findings import Edit, Finding, Fix, Severity
@@ -19,6 +21,7 @@ from claimtrack.model import (
     reference_kinds,
     references,
 )
+from claimtrack.model.references import Path
 from claimtrack.rule import Fixable, Group, Key, Rule
 from claimtrack.rules import keys
 from claimtrack.text.near import nearest
@@ -70,11 +73,8 @@ class DanglingReference(Rule[Record]):
         if near is not None:
             message += f"; did you mean {near!r}?"
         for record in group.members:
-            places = [
-                record.where(*reference.path, message=f"refers to {name!r}")
-                for reference in references(record)
-                if keys.one_of(reference.kinds, reference.name) == group.key
-            ]
+            paths = _paths(_Same(record))[group.key]
+            places = [record.where(*path, message=f"refers to {name!r}") for path in paths]
             edits = tuple(Edit(p.file, p.pointer, "replace", near or "") for p in places)
             yield self.finding(
                 group,
@@ -83,6 +83,31 @@ class DanglingReference(Rule[Record]):
                 help=f"write {near!r}, or record {name!r}" if near else f"record {name!r}",
                 fix=Fix(f"write {near!r}", edits) if near else None,
             )
+
+
+class _Same:
+    """A record by identity: a key for remembering what was read from it."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.record is self.record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+
+# A record whose every reference dangles meets one group for each: it is read once, not each time.
+@lru_cache(maxsize=256)
+def _paths(of: _Same) -> Mapping[Key, list[Path]]:
+    """Where a record refers to what, by key."""
+    found: defaultdict[Key, list[Path]] = defaultdict(list)
+    for reference in references(of.record):
+        found[keys.one_of(reference.kinds, reference.name)].append(reference.path)
+    return found
 
 
 def _defines(kind: str, name: str) -> Iterable[Key]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from claimtrack.findings import Finding, Location, Severity, Skip
-from claimtrack.model import Article, Claim, Occasion, Proposition, Record
+from claimtrack.model import Article, Claim, Occasion, Proposition, Record, Verdict
 from claimtrack.model.words import ArticleKind, VerdictLifecycle
 from claimtrack.rule import Group, Key, Rule, newest_first
 from claimtrack.rules import keys
@@ -52,7 +52,7 @@ class SaidAfterPublished(Rule[Claim | Proposition]):
         return keys.same_proposition(record)
 
     def check(self, group: Group) -> Iterable[Finding | Skip]:
-        """One finding for each claim, for each review, and for each verdict."""
+        """One finding for each claim, for each review, and for verdicts that came too early."""
         if group.key.space == Claim.KIND:
             for claim in group.of(Claim):
                 yield from self._check_claim(group, claim)
@@ -103,22 +103,33 @@ class SaidAfterPublished(Rule[Claim | Proposition]):
         if not dates or not all(known for _, known in dates):
             return
         earliest = _earliest(date for _, known in dates for date, _ in known)
-        for record in group.of(Proposition):
-            for position, verdict in enumerate(record.verdicts):
-                if verdict.lifecycle is not VerdictLifecycle.ACTIVE:
-                    continue
-                if not all(verdict.date.before(date) for date in earliest):
-                    continue
-                rests = any(claim.id in verdict.evidence for claim, _ in dates)
-                place = record.where("verdicts", position, "date", message=f"judged {verdict.date}")
-                yield self.finding(
-                    group,
-                    f"{group.name(verdict.reviewer)} judged this before any claim on it was said",
-                    [place, *newest_first(known[0][1] for _, known in dates)],
-                    help="correct one of the dates, or record the claim that was judged",
-                    severity=Severity.ERROR if rests else Severity.WARNING,
-                    about=f"{record.ref}|{verdict.reviewer}|{verdict.date}",
-                )
+        early = sorted(
+            (
+                (verdict, record.where("verdicts", place, "date", message=_judged(group, verdict)))
+                for record in group.of(Proposition)
+                for place, verdict in enumerate(record.verdicts)
+                if verdict.lifecycle is VerdictLifecycle.ACTIVE
+                and all(verdict.date.before(date) for date in earliest)
+            ),
+            key=lambda entry: entry[0].date.sort_key,
+        )
+        if early:
+            evidence = {name for verdict, _ in early for name in verdict.evidence}
+            rests = not evidence.isdisjoint(claim.id for claim, _ in dates)
+            yield self.finding(
+                group,
+                "this was judged before any claim on it was said",
+                [
+                    *newest_first(place for _, place in early),
+                    *newest_first(known[0][1] for _, known in dates),
+                ],
+                help="correct one of the dates, or record the claim that was judged",
+                severity=Severity.ERROR if rests else Severity.WARNING,
+            )
+
+
+def _judged(group: Group, verdict: Verdict) -> str:
+    return f"{verdict.veracity} by {group.name(verdict.reviewer)}, {verdict.date}"
 
 
 def _dates(group: Group, claim: Claim) -> list[tuple[Date, Location]]:
