@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimtrack.model import Actor, Role
@@ -30,6 +30,7 @@ _SHIFTED = frozenset(
 """Words beside a title by which it is another's, or was or will be held at another time."""
 
 _BEFORE, _AFTER = 2, 3
+_MOST_LINKS = 2
 
 
 class Title(NamedTuple):
@@ -69,27 +70,28 @@ def held_titles(text: str, titles: Iterable[Title]) -> Iterator[tuple[Title, int
     """
     words = words_of(text)
     spans = [
-        (title, start, start + len(title.words))
+        (start, -(start + len(title.words)), title)
         for title in titles
         for start in _places(words, title.words)
     ]
-    for title, start, end in spans:
-        inside = any(s <= start and end <= e and e - s > end - start for _, s, e in spans)
+    reached = 0  # by what began earlier, or here and is longer
+    for start, minus_end, title in sorted(spans, key=lambda span: span[:2]):
+        end = -minus_end
         beside = (*words[max(0, start - _BEFORE) : start], *words[end : end + _AFTER])
-        if not inside and _SHIFTED.isdisjoint(beside):
+        if end > reached and _SHIFTED.isdisjoint(beside):
             yield title, start, end, words
+        reached = max(reached, end)
 
 
-def is_beside(names: Iterable[Words], words: Words, start: int, end: int) -> bool:
+def is_beside(names: Collection[Words], words: Words, start: int, end: int) -> bool:
     """Whether one of the names stands right before or after the words from `start` to `end`."""
-    after, before = words[end:], words[:start]
+    reach = max(map(len, names), default=0) + _MOST_LINKS
+    after, before = words[end : end + reach], words[max(0, start - reach) : start]
     while after and after[0] in _LINKS:
         after = after[1:]
     while before and before[-1] in _LINKS:
         before = before[:-1]
-    return any(
-        after[: len(name)] == name or before[len(before) - len(name) :] == name for name in names
-    )
+    return any(after[: len(name)] == name or before[-len(name) :] == name for name in names)
 
 
 def _places(words: Sequence[str], part: Words) -> Iterator[int]:
