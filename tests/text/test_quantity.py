@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.text.quantity import can_equal, comparable, explain, parse_quantity
+from claimtrack.text.quantity import can_equal, comparable, explain, in_unit, parse_quantity
 
 # text, what it is explained as
 READ = [
@@ -66,6 +66,14 @@ READ = [
     ("20 to 30 percent", "20 to 30%"),
     ("500 g to 1 kg", "0.5 to 1 kg"),
     ("2-3 million", "2,000,000 to 3,000,000"),
+    ("one or two dozen", "12 to 24"),
+    ("one to two hundred", "100 to 200"),
+    ("one to two hundred thousand", "100,000 to 200,000"),
+    ("50 to one hundred thousand", "50,000 to 100,000"),
+    ("one to one hundred and five", "1 to 105"),
+    ("400 to 1.2 million people", "400 to 1,200,000 people"),
+    ("3 إلى 4 آلاف", "3,000 to 4,000"),
+    ("2 million to 3 million", "2,000,000 to 3,000,000"),
     ("$2-3m", "2,000,000 to 3,000,000 USD"),
     ("$400m to $1bn", "400,000,000 to 1,000,000,000 USD"),
     ("800 to 1 million", "800 to 1,000,000"),
@@ -113,6 +121,9 @@ READ = [
     ("4 آلاف", "4,000"),
     ("ألفين", "2,000"),
     ("مليونان", "2,000,000"),
+    ("مليوني شخص", "2,000,000 شخص"),
+    ("من مليون إلى مليوني دولار", "1,000,000 to 2,000,000 USD"),
+    ("ألفي دولار", "2,000 USD"),
     ("مليون ونصف", "1,500,000"),
     ("مليون ونصف المليون", "1,500,000"),
     ("نصف مليون", "500,000"),
@@ -142,6 +153,11 @@ READ = [
     ("5 كغ", "5 kg"),
     ("مئتين وخمسين كيلوغراما", "250 kg"),
     ("400 kg of uranium", "400 kg"),
+    ("17-year-old", "17 years"),
+    ("$28 million of aid", "28,000,000 USD"),
+    ("$5 dollars", "5 USD"),
+    ("-$5", "-5 USD"),
+    ("%4.8", "4.8%"),
     ("5 km/h", "5 km/h"),
     ("12 km²", "12 km²"),
     ("12 km2", "12 km²"),
@@ -195,7 +211,10 @@ REFUSED = [
     ("5 second places", "follows the unit second"),
     ("35 bodies, 11 people", "is no unit"),
     ("at least 5 at most", "bounded in two ways"),
-    ("$5 EUR", "two units"),
+    ("$5 EUR", "'EUR' follows an amount of USD"),
+    ("$5 in", "'in' follows an amount of USD"),
+    ("4 to", "no number follows 'to'"),
+    ("4 إلى", "no number follows"),
     ("2025-04-17", "is no unit"),
     ("5 " + "x" * 200, "longer than 200"),
 ]
@@ -252,7 +271,7 @@ def test_read(text, meaning):
 
 @pytest.mark.parametrize(("text", "message"), REFUSED)
 def test_refused(text, message):
-    with pytest.raises(ValueError) as caught:  # noqa: PT011 - the message is looked at below
+    with pytest.raises(ValueError) as caught:
         parse_quantity(text)
     assert message in str(caught.value)
     assert "expected a number" in str(caught.value)
@@ -301,6 +320,20 @@ def test_comparable(one, other, can):
 def test_unit_and_dimension(text, unit, dimension):
     read = parse_quantity(text)
     assert (read.unit, read.dimension) == (unit, dimension)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "meaning"),
+    [
+        ("about 400", "kg", "350 to 450 kg"),
+        ("أكثر من 400", "طن", "more than 400 t"),
+        ("400 g", "kg", "400 g"),
+        ("400", "Bodies", "400 bodies"),
+        ("at most 5", "%", "at most 5%"),
+    ],
+)
+def test_a_bare_number_takes_the_unit_of_its_proposition(text, name, meaning):
+    assert explain(in_unit(parse_quantity(text), name)) == meaning
 
 
 EASTERN = str.maketrans("0123456789.,", "٠١٢٣٤٥٦٧٨٩٫٬")

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from claimtrack.text.number_phrase import Number, read_number
 from claimtrack.text.number_terms import Kind, Term
 from claimtrack.text.numerals import Numeral, whole
-from claimtrack.text.qualifiers import Qualifier, leading
+from claimtrack.text.qualifiers import CONNECTIVES, Qualifier, leading
 from claimtrack.text.tokens import Token
 from claimtrack.text.units import PLAIN, UNCLEAR, Unit, find_unit
 
@@ -31,7 +31,7 @@ class Measure:
     unit: Unit | None
     after: Qualifier | None = None
 
-    def scaled(self, factor: Fraction) -> "Measure":
+    def scaled(self, factor: int) -> "Measure":
         """Multiply the number: the first end of `2 to 3 million`."""
         numerals = tuple(one.scaled(factor) for one in self.number.numerals)
         return evolve(self, number=evolve(self.number, numerals=numerals))
@@ -46,27 +46,42 @@ def read_measure(words: Sequence[Token], *, money: bool) -> Measure:
         ValueError: the words are no number, or something that is no unit follows it.
 
     """
-    sign = find_unit(words)
-    if sign and sign[0].is_money and sign[2] < len(words):
-        rest = _number_and_unit(words[sign[2] :], money=True)
-        if rest.unit not in (None, sign[0]):
-            raise ValueError("two units are written")
-        return evolve(rest, unit=sign[0])
-    return _number_and_unit(words, money=money)
+    minus = int(_is_minus(words))
+    sign = find_unit(words[minus:])
+    if sign and sign[0].stands_before:
+        amount = (*words[:minus], *words[minus + sign[2] :])  # -$5 is $-5
+        measure, rest = _number(amount, money=money)
+        if measure:
+            return _after_sign(measure, sign[0], rest)
+    measure, rest = _number(words, money=money)
+    return _with_unit(measure, rest) if measure else _named(words)
 
 
-def _number_and_unit(words: Sequence[Token], *, money: bool) -> Measure:
-    negative = bool(words) and words[0].key in {"-", "minus", "ناقص"}
-    start = int(negative)
-    number = read_number(words, start, million=_millions(words, money=money))
+def _number(words: Sequence[Token], *, money: bool) -> tuple[Measure | None, Sequence[Token]]:
+    """Read the number with which the words begin, and give the words that are left."""
+    negative = _is_minus(words)
+    number = read_number(words, int(negative), million=_millions(words, money=money))
     if number is None:
         if negative:
             raise ValueError("no number follows the minus")
-        return _named(words)
+        return None, words
     after = leading(words[number.end :], after=True)
     rest = words[number.end + (after[1] if after else 0) :]
-    measure = Measure(_negated(number) if negative else number, None, after[0] if after else None)
-    return _with_unit(measure, rest)
+    number = _negated(number) if negative else number
+    return Measure(number, None, after[0] if after else None), rest
+
+
+def _is_minus(words: Sequence[Token]) -> bool:
+    return bool(words) and words[0].key in {"-", "minus", "ناقص"}
+
+
+def _after_sign(measure: Measure, sign: Unit, rest: Sequence[Token]) -> Measure:
+    """Take the unit that stands before the number, unless another follows it."""
+    again = find_unit(rest)
+    tail = rest[again[2] :] if again and again[0] == sign else rest
+    if tail and not _says_of_what(tail):
+        raise ValueError(f"{tail[0].text!r} follows an amount of {sign.symbol}")
+    return evolve(measure, unit=sign)
 
 
 def _negated(number: Number) -> Number:
@@ -99,13 +114,21 @@ def _with_unit(measure: Measure, rest: Sequence[Token], *, named: bool = False) 
     if count > 1 and not named:
         raise ValueError(f"{rest[0].text!r} means two of it, after another number")
     tail = rest[length:]
-    if not tail or (tail[0].key in _OF and len(tail) > 1 and _are_words(tail)):
+    if not tail or _says_of_what(tail) or _says_old(tail):
         return evolve(measure, unit=one)
     part = _part(tail)
     if part is None:
         raise ValueError(f"{tail[0].text!r} follows the unit {one.symbol}")
     numerals = tuple(Numeral(n.value + part, Fraction(1, 10)) for n in measure.number.numerals)
     return Measure(evolve(measure.number, numerals=numerals), one, measure.after)
+
+
+def _says_of_what(tail: Sequence[Token]) -> bool:
+    return tail[0].key in _OF and len(tail) > 1 and _are_words(tail)
+
+
+def _says_old(tail: Sequence[Token]) -> bool:
+    return [word.key for word in tail] == ["old"]
 
 
 def _part(tail: Sequence[Token]) -> Fraction | None:
@@ -125,6 +148,8 @@ def _counted(rest: Sequence[Token]) -> Unit:
         raise ValueError(
             f"{rest[0].text!r} is no unit, nor are the words after it a thing to count"
         )
+    if noun[0].key in CONNECTIVES:
+        raise ValueError(f"no number follows {noun[0].text!r}")
     if noun[0].key in _ORDINALS:
         raise ValueError("it is a place in an order, not an amount")
     _refuse_unclear(noun)

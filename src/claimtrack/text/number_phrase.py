@@ -26,13 +26,14 @@ _CLOSES: Final = (Kind.SCALE, Kind.PART, Kind.MANY, Kind.HUNDRED)
 class Number:
     """A number as read: every value that it can have, and where it ends.
 
-    `scale` is the factor of its last scale word (1 without one), which the first number of a range
-    may share: `2 to 3 million`. `vague` says that it is only a lower bound: `dozens`.
+    `scales` are the factors of its closing scale words, the greatest first, which the first number
+    of a range may share: 1,000,000 in `2 to 3 million`; 100,000 or 1,000 in `one to two hundred
+    thousand`. `vague` says that it is only a lower bound: `dozens`.
     """
 
     numerals: tuple[Numeral, ...]
     end: int
-    scale: Fraction = Fraction(1)
+    scales: tuple[int, ...] = ()
     vague: bool = False
 
 
@@ -59,7 +60,7 @@ class _Reader:
     total: tuple[Numeral, ...] = ()
     current: tuple[Numeral, ...] = ()
     scale: int = 0
-    shared: Fraction = Fraction(1)
+    scales: tuple[int, ...] = ()
     joined: bool = False
     vague: bool = False
 
@@ -69,7 +70,7 @@ class _Reader:
         numerals = self.total or self.current
         if self.total and self.current:
             numerals = _sums(self.total, self.current)
-        return Number(numerals, self.at, self.shared, self.vague)
+        return Number(numerals, self.at, self.scales, self.vague)
 
     def step(self) -> bool:
         """Take one token; False if the number ended before it."""
@@ -107,7 +108,7 @@ class _Reader:
     def _digits(self, token: Token) -> None:
         if self.current or self.vague:
             raise ValueError(f"{token.text!r} follows another number")
-        self.current, self.joined = read_numeral(token.text), False
+        self.current, self.joined, self.scales = read_numeral(token.text), False, ()
 
     def _small(self, kind: Kind, value: int) -> None:
         said = self.current[0].value if len(self.current) == 1 else Fraction(0)
@@ -119,6 +120,7 @@ class _Reader:
             self._addend(value)
 
     def _addend(self, value: int) -> None:
+        self.scales = ()
         if not self.current:
             self.current = (whole(value),)
         elif len(self.current) == 1 and _has_room(self.current[0].value, value):
@@ -129,8 +131,9 @@ class _Reader:
     def _scale(self, value: int) -> None:
         if value < _THOUSAND:
             self.current = tuple(one.scaled(value) for one in self.current or _ONE)
+            self.scales = () if self.total else (value,)
             return
-        self.shared = Fraction(value)
+        self.scales = () if self.total else (*(small * value for small in self.scales), value)
         word = self.tokens[self.at].text
         if self.total and not self.current and not self.joined:
             if any(one.value >= value for one in self.total):

@@ -59,7 +59,7 @@ def _terms() -> dict[str, Term]:
     terms |= {"عشرات": Term(Kind.MANY, 10), "مئات": Term(Kind.MANY, 100)}
     for value, (one, many) in _SCALES.items():
         terms |= {one: Term(Kind.SCALE, value), one + "ا": Term(Kind.SCALE, value)}
-        terms |= dict.fromkeys((one + "ان", one + "ين"), Term(Kind.PAIR, value))
+        terms |= dict.fromkeys((one + "ان", one + "ين", one + "ي"), Term(Kind.PAIR, value))
         terms |= dict.fromkeys((many, "ال" + many), Term(Kind.MANY, value))
         terms["ال" + one] = Term(Kind.SCALE, value)
     for word, value in _OTHER_SCALES.items():

@@ -26,9 +26,9 @@ from attrs import evolve, frozen
 from claimtrack.text.excerpt import shown
 from claimtrack.text.quantity_reader import Reading, read_quantity
 from claimtrack.text.tokens import tokens
-from claimtrack.text.units import PLAIN, unit
+from claimtrack.text.units import PLAIN, find_unit, unit
 
-__all__ = ["Quantity", "Reading", "can_equal", "comparable", "explain", "parse_quantity"]
+__all__ = ["Quantity", "Reading", "can_equal", "comparable", "explain", "in_unit", "parse_quantity"]
 
 _LONGEST: Final = 200
 _EXPECTED: Final = (
@@ -81,6 +81,29 @@ def parse_quantity(text: str) -> Quantity:
         raise ValueError(f"{shown(text)} is not a quantity: {error}; {_EXPECTED}") from None
     one = read.unit
     return Quantity(text, read.readings, one.symbol or None, one.dimension, read.rounding)
+
+
+def in_unit(a: Quantity, name: str) -> Quantity:
+    """Give a bare number the unit that its proposition names; a unit that is written stands.
+
+    A name that is no unit of the table is the noun that is counted.
+    """
+    if a.dimension != PLAIN.dimension:
+        return a
+    words = tokens(name)
+    found = find_unit(words)
+    if found is None or found[2] != len(words):
+        return evolve(a, unit=name.lower(), dimension="count")
+    one = found[0]
+    readings = tuple(
+        evolve(
+            r,
+            lower=None if r.lower is None else r.lower * one.factor,
+            upper=None if r.upper is None else r.upper * one.factor,
+        )
+        for r in a.readings
+    )
+    return Quantity(a.text, readings, one.symbol, one.dimension, a.rounding * one.factor)
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:

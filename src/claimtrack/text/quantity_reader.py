@@ -126,7 +126,7 @@ def _connects(words: Sequence[Token], place: int) -> bool:
     if front and front[1] < len(after):
         after = after[front[1] :]
     sign = find_unit(after)
-    if sign and (sign[0].is_money or sign[1] > 1) and sign[2] <= len(after):
+    if sign and (sign[0].stands_before or sign[1] > 1) and sign[2] <= len(after):
         return True
     article = after[0].term is not None and after[0].term.kind is Kind.ARTICLE
     return starts_number(after[0]) or after[0].key == "-" or article
@@ -140,12 +140,12 @@ def _two_ends(
     first: Sequence[Token], last: Sequence[Token], *, money: bool
 ) -> tuple[Measure, Measure]:
     lower, upper = (_end(words, money=money) for words in (first, last))
-    shares_unit = lower.unit is None or find_unit(first) is not None
-    if shares_unit and lower.number.scale == 1 and upper.number.scale > 1:
-        scale = upper.number.scale
-        smallest = min(one.value for one in upper.number.numerals) / scale
-        if all(one.value <= smallest for one in lower.number.numerals):
-            lower = lower.scaled(scale)
+    # A unit that is written behind the first number closes it; a sign before it does not.
+    if not lower.number.scales and (lower.unit is None or find_unit(first) is not None):
+        greatest = max(one.value for one in lower.number.numerals)
+        least = min(one.value for one in upper.number.numerals)
+        shared = next((scale for scale in upper.number.scales if greatest * scale <= least), 1)
+        lower = lower.scaled(shared)
     return lower, upper
 
 

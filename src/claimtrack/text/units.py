@@ -31,8 +31,13 @@ class Unit:
 
     @property
     def is_money(self) -> bool:
-        """Tell a currency, whose sign stands before the number."""
+        """Tell a currency."""
         return self.dimension.startswith("money:")
+
+    @property
+    def stands_before(self) -> bool:
+        """Tell a unit that may stand before its number: $5, and the %5 of some Arabic pages."""
+        return self.is_money or self.symbol == "%"
 
 
 PLAIN: Final = Unit("", "plain", Fraction(1), "")
