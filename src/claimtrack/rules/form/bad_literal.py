@@ -15,6 +15,7 @@ from claimtrack.text.dates import parse_date
 from claimtrack.text.excerpt import shown
 from claimtrack.text.near import nearest
 from claimtrack.text.quantity import parse_quantity
+from claimtrack.text.units import UNCLEAR
 
 NO_VALUE_TYPE = Skip("no-value-type")
 
@@ -124,12 +125,22 @@ def _flaws(spec: ValueSpec) -> Iterator[tuple[str, str]]:
             yield "unit", f"only a quantity has one; expected 'type: quantity', found {spec.type}"
         if spec.cumulative:
             yield "cumulative", f"only a quantity can be; found {spec.type}"
-    elif spec.unit is not None and not _is_unit(spec.unit):
-        expected = "a unit of measure, or what is counted, such as kg, percent or bodies"
-        yield "unit", f"found {shown(spec.unit)}; expected {expected}"
+    elif spec.unit is not None and (flaw := _unit_flaw(spec.unit)):
+        yield "unit", flaw
 
 
-def _is_unit(unit: str) -> bool:
+def _unit_flaw(unit: str) -> str:
+    """Why a unit is none, empty where it is: any noun is, since it can be what is counted."""
+    unclear = UNCLEAR.get(unit.lower())
+    if unclear is not None:
+        return f"{shown(unit)} may be {unclear}"
+    if unit.strip()[:1].isalpha() or _is_sign(unit):
+        return ""
+    return f"found {shown(unit)}; expected a unit or what is counted, such as kg, % or bodies"
+
+
+def _is_sign(unit: str) -> bool:
+    """Whether a unit that is no word is a known sign, such as % or €."""
     try:
         parse_quantity(f"2 {unit}")
     except ValueError:
