@@ -70,7 +70,9 @@ def configured(config_file: Path | None, paths: Iterable[str]) -> Config:
 
 def stdout_paint() -> Paint:
     """How to colour the output."""
-    return paint_for(terminal=sys.stdout.isatty(), environment=os.environ)
+    return paint_for(
+        terminal=sys.stdout.isatty(), environment=os.environ, encoding=sys.stdout.encoding
+    )
 
 
 def write(pieces: Iterable[str], output: Path | None = None) -> None:
