@@ -1,6 +1,5 @@
 """Which rules run, and how much their findings weigh."""
 
-
 import pytest
 
 from claimtrack.config import Config

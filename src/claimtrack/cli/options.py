@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from claimtrack.config import Config
+from claimtrack.errors import UsageError
 from claimtrack.reports.paint import Paint, paint_for
 from claimtrack.store.settings import find_config, read_config
 from claimtrack.text.dates import Date, parse_date
@@ -69,15 +70,25 @@ def configured(config_file: Path | None, paths: Iterable[str]) -> Config:
 
 def stdout_paint() -> Paint:
     """How to colour the output."""
-    return paint_for(terminal=sys.stdout.isatty(), environment=os.environ)
+    return paint_for(
+        terminal=sys.stdout.isatty(), environment=os.environ, encoding=sys.stdout.encoding
+    )
 
 
 def write(pieces: Iterable[str], output: Path | None = None) -> None:
     """Print the pieces, or put them into a file in one step."""
     if output is not None:
-        from claimtrack.store.atomic import write_atomically  # noqa: PLC0415 - rarely needed
-
-        write_atomically(output, "".join(pieces).encode("utf-8", "backslashreplace"))
+        write_file(output, "".join(pieces))
         return
     for piece in pieces:
         sys.stdout.write(piece)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file in one step; raises `UsageError` where that cannot be done."""
+    from claimtrack.store.atomic import write_atomically  # noqa: PLC0415 - rarely needed
+
+    try:
+        write_atomically(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
