@@ -3,10 +3,10 @@
 import re
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "br", "hr", "img", "input"}
+VOID = {"meta", "wbr"}
 TAGS = re.compile(
     "html|head|meta|title|style|body|a|header|div|span|nav|ul|li|main|footer|p|h1|h2|h3|b|section"
-    "|ol|article|blockquote|q|bdi|strong|dl|dt|dd|details|summary"
+    "|ol|article|blockquote|q|bdi|strong|dl|dt|dd|details|summary|wbr"
 )
 ATTRIBUTES = {
     "href": re.compile(

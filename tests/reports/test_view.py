@@ -112,3 +112,11 @@ def test_every_word_of_every_vocabulary_has_a_label():
             assert told.word(badge(word))
     shown = {cls for cls in vars(words).values() if isinstance(cls, type)} - {words.StrEnum}
     assert shown - set(AXES) == {words.ValueType, words.EditKind, words.DecisionKind}
+
+
+def test_a_word_of_two_vocabularies_has_a_tone_in_each():
+    assert badge(words.Lifecycle.CORRECTED).tone == "past"
+    assert badge(words.ArticleStatus.CORRECTED).tone == "open"
+    assert badge(words.Lifecycle.RETRACTED).tone == "past"
+    assert badge(words.ArticleStatus.RETRACTED).tone == "bad"
+    assert badge(words.Lifecycle.ACTIVE).tone == "plain"

@@ -52,42 +52,54 @@ AXES: Mapping[type[StrEnum], str] = MappingProxyType(
 SEVERITY = "severity"
 """The table of messages for severities."""
 
-_TONES: Mapping[StrEnum, Tone] = MappingProxyType(
+# By vocabulary: words of two vocabularies can be equal (`corrected`), and would be one key.
+_TONES: Mapping[str, Mapping[str, Tone]] = MappingProxyType(
     {
-        Verification.VERIFIED: "good",
-        Verification.UNVERIFIED: "open",
-        Verification.MISATTRIBUTED: "bad",
-        Verification.MISQUOTED: "bad",
-        Verification.FABRICATED: "bad",
-        Lifecycle.DRAFT: "open",
-        Lifecycle.SUPERSEDED: "past",
-        Lifecycle.CORRECTED: "past",
-        Lifecycle.RETRACTED: "past",
-        Lifecycle.WITHDRAWN: "past",
-        Veracity.SUPPORTED: "good",
-        Veracity.REFUTED: "bad",
-        Veracity.CONFLICTING: "open",
-        Veracity.NOT_ENOUGH_EVIDENCE: "open",
-        VerdictLifecycle.SUPERSEDED: "past",
-        VerdictLifecycle.RETRACTED: "past",
-        ArticleStatus.CORRECTED: "open",
-        ArticleStatus.RETRACTED: "bad",
-        ArticleStatus.WITHDRAWN: "bad",
-        Stance.DENIES: "contrary",
-        Stance.QUESTIONS: "contrary",
-        Stance.DECLINES_TO_COMMENT: "past",
-        Stance.NO_RESPONSE: "past",
-        Stance.NEITHER_CONFIRMS_NOR_DENIES: "past",
-        Stance.REFERS_ELSEWHERE: "past",
+        "attribution": {
+            Verification.VERIFIED: "good",
+            Verification.UNVERIFIED: "open",
+            Verification.MISATTRIBUTED: "bad",
+            Verification.MISQUOTED: "bad",
+            Verification.FABRICATED: "bad",
+        },
+        "lifecycle": {
+            Lifecycle.DRAFT: "open",
+            Lifecycle.SUPERSEDED: "past",
+            Lifecycle.CORRECTED: "past",
+            Lifecycle.RETRACTED: "past",
+            Lifecycle.WITHDRAWN: "past",
+        },
+        "veracity": {
+            Veracity.SUPPORTED: "good",
+            Veracity.REFUTED: "bad",
+            Veracity.CONFLICTING: "open",
+            Veracity.NOT_ENOUGH_EVIDENCE: "open",
+        },
+        "verdict_lifecycle": {
+            VerdictLifecycle.SUPERSEDED: "past",
+            VerdictLifecycle.RETRACTED: "past",
+        },
+        "article_status": {
+            ArticleStatus.CORRECTED: "open",
+            ArticleStatus.RETRACTED: "bad",
+            ArticleStatus.WITHDRAWN: "bad",
+        },
+        "stance": {
+            Stance.DENIES: "contrary",
+            Stance.QUESTIONS: "contrary",
+            Stance.DECLINES_TO_COMMENT: "past",
+            Stance.NO_RESPONSE: "past",
+            Stance.NEITHER_CONFIRMS_NOR_DENIES: "past",
+            Stance.REFERS_ELSEWHERE: "past",
+        },
     }
 )
-# Members of two vocabularies can be equal as text, so a tone is looked up by vocabulary too.
-_TONE_OF = {(type(word), str(word)): tone for word, tone in _TONES.items()}
 
 
 def badge(word: StrEnum) -> Badge:
     """The badge of a word."""
-    return Badge(AXES[type(word)], str(word), _TONE_OF.get((type(word), str(word)), "plain"))
+    axis = AXES[type(word)]
+    return Badge(axis, str(word), _TONES.get(axis, {}).get(word, "plain"))
 
 
 def maybe_badge(word: StrEnum | None) -> Badge | None:

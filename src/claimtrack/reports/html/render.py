@@ -67,8 +67,6 @@ def _environment() -> Environment:
         loader=PackageLoader("claimtrack.reports", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     filters: dict[str, Any] = {"weburl": weburl, "cleaned": cleaned, "address": _ref_address}
