@@ -25,6 +25,8 @@ class Document(Record):
 
     path: str
     """Its path, relative to the working folder, with forward slashes."""
+    inside: str = ""
+    """The same, relative to the configuration's folder; empty where that is not another folder."""
     problems: tuple[Finding, ...] = field(default=(), repr=False)
     """What is wrong with its form."""
     broken: tuple[tuple[str, str], ...] = ()
