@@ -110,14 +110,15 @@ def _in_flow(text: str, parent: Piece, span: Span, last_from: int | None) -> Spa
         comma = between(text, span.end)
         return Span(span.start, behind_line(text, comma + 1))
     before = parent.entries[last_from - 1][1].end
-    end = _with_comment(text, span.end)
-    if "#" in text[before : span.start]:
-        # The comment on the line of the entry before stays, and so does its comma: YAML allows it.
-        before = line_start(text, span.start)
-        behind = next_line(text, rest_of_line(text, end))
-        has_own_lines = not text[before : span.start].strip() and behind > rest_of_line(text, end)
-        return Span(before, behind) if has_own_lines else Span(span.start, end)
-    return Span(before, end)
+    if "#" not in text[before : span.start]:
+        return Span(before, _with_comment(text, span.end))
+    # The comment on the line of the entry before stays, and so does its comma: YAML allows that.
+    comma = between(text, span.end)
+    end = _with_comment(text, comma + 1 if text[comma : comma + 1] == "," else span.end)
+    start, close = line_start(text, span.start), rest_of_line(text, end)
+    behind = next_line(text, close)
+    has_own_lines = behind > close and not text[start : span.start].strip()
+    return Span(start, behind) if has_own_lines else Span(span.start, end)
 
 
 def _with_comment(text: str, offset: int) -> int:
