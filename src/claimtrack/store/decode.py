@@ -6,7 +6,8 @@ from claimtrack.store.nodes import Span
 from claimtrack.store.problems import YAML_SYNTAX, Problems
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_BOM = "\ufeff"
+BOM = "\ufeff"
+"""The byte order mark, which some editors put in front of a file."""
 
 
 def decode(content: bytes, problems: Problems) -> str | None:
@@ -16,9 +17,9 @@ def decode(content: bytes, problems: Problems) -> str | None:
         problems.add(YAML_SYNTAX, "the file is in UTF-16", span, help="save it as UTF-8")
         return None
     try:
-        return content.decode("utf-8").removeprefix(_BOM)
+        return content.decode("utf-8").removeprefix(BOM)
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8").removeprefix(_BOM)
+        before = content[: error.start].decode("utf-8").removeprefix(BOM)
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         span = Span(line, column, line, column + 1, len(before), len(before) + 1)

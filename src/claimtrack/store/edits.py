@@ -11,11 +11,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from claimtrack.findings import Edit, steps
+from claimtrack.store.decode import BOM
 from claimtrack.store.layout import Piece, layout
 from claimtrack.store.removal import Place, Span, closure, removals
 from claimtrack.store.scalars import quoted
-
-_BOM = "\ufeff"
 
 
 class _Plan(NamedTuple):
@@ -33,8 +32,8 @@ def apply(text: str, edits: Iterable[Edit], *, pure: bool = False) -> str:
     two edits overlap, where a pointer leads nowhere, or through an alias, an anchor or a merge key
     (so that other records would change too), and where the result would not say what was meant.
     """
-    if text.startswith(_BOM):
-        return _BOM + apply(text[1:], edits, pure=pure)
+    if text.startswith(BOM):
+        return BOM + apply(text[1:], edits, pure=pure)
     root = layout(text, pure=pure)
     if root is None:
         raise ValueError("the file holds nothing that could be edited")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -117,6 +118,11 @@ def read_bytes(entry: FileEntry, most: int) -> bytes:
     if len(content) > most:
         raise Unreadable(_too_large(len(content), most), _SPLIT)
     return content
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
 
 
 _SPLIT = "split it by article, or raise max-file-bytes in the configuration"

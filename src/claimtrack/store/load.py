@@ -8,7 +8,8 @@ from claimtrack.config import Config
 from claimtrack.model import Document, Ledger, Record
 from claimtrack.store.compose import compose
 from claimtrack.store.decode import decode
-from claimtrack.store.files import FileEntry, Unreadable, find_files, read_bytes
+from claimtrack.store.disk import Files
+from claimtrack.store.files import FileEntry, Unreadable, digest, find_files, read_bytes
 from claimtrack.store.problems import START, WRONG_TYPE, YAML_SYNTAX, Problems
 from claimtrack.store.structure import Contents, document, structure
 
@@ -24,17 +25,19 @@ def load(paths: Sequence[str], config: Config) -> Ledger:
     entries = find_files(paths, config.exclude)
     records: list[Record] = []
     documents: list[Document] = []
+    digests: dict[str, str] = {}
     for entry in entries:
-        found, doc = _read_file(entry, config)
+        found, doc = _read_file(entry, config, digests)
         records += found
         documents.append(doc)
-    by_name = {entry.name: entry for entry in entries}
-
-    def read(name: str) -> str | None:
-        entry = by_name.get(name)
-        return None if entry is None else _text_of(entry, config)
-
-    return Ledger(records=tuple(records), documents=tuple(documents), config=config, read=read)
+    files = Files(entries, digests, config)
+    return Ledger(
+        records=tuple(records),
+        documents=tuple(documents),
+        config=config,
+        read=files.read,
+        write=files.write,
+    )
 
 
 def load_texts(files: Mapping[str, str | bytes], config: Config) -> Ledger:
@@ -66,19 +69,14 @@ def read_content(name: str, content: bytes, config: Config) -> tuple[list[Record
     return contents.records, document(name, problems.finish(), contents.broken)
 
 
-def _read_file(entry: FileEntry, config: Config) -> tuple[list[Record], Document]:
+def _read_file(
+    entry: FileEntry, config: Config, digests: dict[str, str]
+) -> tuple[list[Record], Document]:
     try:
         content = read_bytes(entry, config.max_file_bytes)
     except Unreadable as reason:
         problems = Problems(entry.name)
         problems.add(YAML_SYNTAX, str(reason), START, help=reason.advice)
         return [], document(entry.name, problems.finish(), ())
+    digests[entry.name] = digest(content)
     return read_content(entry.name, content, config)
-
-
-def _text_of(entry: FileEntry, config: Config) -> str | None:
-    try:
-        content = read_bytes(entry, config.max_file_bytes)
-    except Unreadable:
-        return None
-    return content.decode("utf-8", "replace").removeprefix("\ufeff")
