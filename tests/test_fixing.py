@@ -112,7 +112,7 @@ def test_files_that_one_fix_changes_stay_together() -> None:
 
 
 def test_a_ledger_of_texts_has_no_file_to_write() -> None:
-    with pytest.raises(claimtrack.UsageError, match="given as texts"):
+    with pytest.raises(claimtrack.UsageError, match="not read from files"):
         fix(claimtrack.loads("claims: []\n"))
 
 

@@ -18,7 +18,7 @@ from claimtrack.rule import AnyRule
 from claimtrack.store.load import load as load_paths
 from claimtrack.store.load import load_texts
 from claimtrack.store.locate import placed
-from claimtrack.store.settings import find_config
+from claimtrack.store.settings import find_config, rebased
 from claimtrack.text.dates import Date, parse_date
 
 PathLike = str | os.PathLike[str]
@@ -35,7 +35,7 @@ def load(*paths: PathLike, config: Config | None = None) -> Ledger:
     names = [os.fspath(path) for path in paths]
     if config is None:
         start = Path(names[0]) if names else Path()
-        config, _ = find_config(start if start.is_dir() else start.parent)
+        config = rebased(*find_config(start if start.is_dir() else start.parent))
     return load_paths(names or config.ledger, config)
 
 

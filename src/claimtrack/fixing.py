@@ -8,12 +8,12 @@ stays as it was, with the reason.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from difflib import unified_diff
 from io import StringIO
 from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from claimtrack import api
 from claimtrack.errors import UsageError
@@ -83,14 +83,14 @@ def fix(
     ledger was read is not written. `as_of`, `rules` and `baseline` are those of `check`. Raises
     `UsageError` for a ledger that was given as texts, unless it is a `dry_run`.
     """
-    if ledger.write is None and not dry_run:
-        raise UsageError("this ledger was given as texts: there is no file to write")
+    if ledger.edited is None or (ledger.write is None and not dry_run):
+        raise UsageError("this ledger was not read from files: there is no file to write")
     day = api.today() if as_of is None else as_of
 
     def check(one: Ledger) -> Result:
         return api.check(one, as_of=day, rules=rules, baseline=baseline)
 
-    fixer = _Fixer(ledger, check)
+    fixer = _Fixer(ledger, ledger.edited, check)
     wanted = [found for found in fixer.result.findings if found.fix and (unsafe or found.fix.safe)]
     for batch in _batches(wanted):
         fixer.consider(batch)
@@ -131,16 +131,18 @@ class _Batch(NamedTuple):
 class _Fixer:
     """Holds the ledger as it would be, and what was decided so far."""
 
-    def __init__(self, ledger: Ledger, check: Callable[[Ledger], Result]) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        edited: Callable[[Mapping[str, str]], Ledger],
+        check: Callable[[Ledger], Result],
+    ) -> None:
         self.ledger = ledger
+        self.edited = edited
         self.check = check
         self.result = check(ledger)
         self.known = {finding.fingerprint for finding in self.result.findings}
-        self.texts = {
-            document.path: text
-            for document in ledger.documents
-            if (text := ledger.read(document.path)) is not None
-        }
+        self.before: dict[str, str] = {}
         self.kept: list[_Batch] = []
         self.refused: list[Refusal] = []
 
@@ -163,8 +165,13 @@ class _Fixer:
         for finding in findings:
             for edit in _edits(finding):
                 edits[edit.file].append(edit)
-        texts = {file: apply(self.texts.get(file, ""), made) for file, made in edits.items()}
+        texts = {file: apply(self._text(file), made) for file, made in edits.items()}
         return _Batch(findings, texts)
+
+    def _text(self, file: str) -> str:
+        if file not in self.before:
+            self.before[file] = self.ledger.read(file) or ""
+        return self.before[file]
 
     def settle(self) -> None:
         """Keep what a second check approves: all at once if it can be, else batch by batch."""
@@ -180,7 +187,7 @@ class _Fixer:
 
     def _objection(self, batches: list[_Batch]) -> str | None:
         """Why some edits are not to be made, or None; then `result` is what they lead to."""
-        result = self.check(self._edited(batches))
+        result = self._checked(batches)
         left = {finding.fingerprint: finding for finding in result.findings}
         for fingerprint, finding in left.items():
             if fingerprint not in self.known:
@@ -192,14 +199,9 @@ class _Fixer:
         self.result = result
         return None
 
-    def _edited(self, batches: list[_Batch]) -> Ledger:
-        texts = dict(self.texts)
-        for batch in batches:
-            texts.update(batch.texts)
-        edited = api.loads(texts, self.ledger.config)
-        # Files that cannot be read have no text: what is wrong with them is still wrong.
-        unread = tuple(doc for doc in self.ledger.documents if doc.path not in texts)
-        return evolve(edited, documents=(*edited.documents, *unread))
+    def _checked(self, batches: list[_Batch]) -> Result:
+        texts = {file: text for batch in batches for file, text in batch.texts.items()}
+        return self.check(self.edited(texts))
 
     def write(self) -> None:
         """Write what is kept; a batch one of whose files changed meanwhile is left alone."""
@@ -215,13 +217,13 @@ class _Fixer:
                 self.refused += [Refusal(finding, reason) for finding in batch.findings]
         if len(done) < len(self.kept):
             self.kept = done
-            self.result = self.check(self._edited(done))
+            self.result = self._checked(done)
 
     def outcome(self) -> FixOutcome:
         """The account."""
         fixed = [finding for batch in self.kept for finding in batch.findings]
         changes = [
-            Change(file, self.texts[file], text)
+            Change(file, self.before[file], text)
             for batch in self.kept
             for file, text in batch.texts.items()
         ]

@@ -58,6 +58,8 @@ class Ledger:
 
     Raises `OSError` where a file changed since it was read or cannot be written.
     """
+    edited: Callable[[Mapping[str, str]], Ledger] | None = field(default=None, eq=False, repr=False)
+    """Gives the ledger as it would be with other texts in the place of some files, by name."""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
