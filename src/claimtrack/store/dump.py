@@ -18,6 +18,8 @@ _WIDTH = 100
 _LONGEST_KEY = 1000
 """A key on one line with its colon has at most 1024 characters (YAML 1.2.2, section 7.4.3)."""
 
+SECTION_OF = {cls: name for name, cls in KINDS.items()}
+"""The lists of a claim file, by what they hold."""
 _CARRIED = frozenset(key for _, key, _ in keys_of(Record))
 
 
@@ -36,12 +38,24 @@ def dump(records: Iterable[Record], language: str = "en") -> str:
         plain = _in_order(content(record, language))
         if article is not None and isinstance(record, Claim):
             del plain["article"]
-        sections[_section(record)].append(plain)
+        sections[section_of(record)].append(plain)
+    return written(sections, with_article=article is not None)
+
+
+def written(sections: Mapping[str, Sequence[Plain]], *, with_article: bool = False) -> str:
+    """The text of a claim file with these sections, as plain data by the names of their lists.
+
+    `with_article` writes the one article under `article:`. Raises `ValueError` for a text with a
+    lone surrogate.
+    """
     blocks = []
-    if article is not None:
-        (only,) = sections.pop("articles")
+    if with_article:
+        (only,) = sections["articles"]
         blocks.append(_pair("article", only, 0))
-    blocks += [_section_lines(name, sections[name]) for name in KINDS if name in sections]
+    for name in KINDS:
+        if name in sections and not (with_article and name == "articles"):
+            entries = [line for record in sections[name] for line in _entry(record, 2)]
+            blocks.append([f"{name}:", *entries])
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks) or "{}\n"
 
 
@@ -60,7 +74,7 @@ def dump_files(records: Iterable[Record], language: str = "en") -> dict[str, str
             homes[record.id] = f"articles/{record.id}.yaml"
             files[homes[record.id]].append(record)
         elif not isinstance(record, Claim):
-            files[f"{_section(record)}.yaml"].append(record)
+            files[f"{section_of(record)}.yaml"].append(record)
     for record in given:
         if isinstance(record, Claim):
             files[homes.get(record.article, "claims.yaml")].append(record)
@@ -80,15 +94,12 @@ def _only_article(records: Sequence[Record]) -> str | None:
     return articles[0] if named <= {articles[0]} else None
 
 
-def _section(record: Record) -> str:
-    for name, cls in KINDS.items():
-        if isinstance(record, cls):
-            return name
-    raise TypeError(f"a {type(record).__name__} has no place in a claim file")
-
-
-def _section_lines(name: str, records: Iterable[Plain]) -> list[str]:
-    return [f"{name}:", *(line for record in records for line in _entry(record, 2))]
+def section_of(record: Record) -> str:
+    """The list of a claim file in which a record stands; raises `TypeError` where there is none."""
+    try:
+        return SECTION_OF[type(record)]
+    except KeyError:
+        raise TypeError(f"a {type(record).__name__} has no place in a claim file") from None
 
 
 def _pair(key: str, value: Plain, indent: int) -> list[str]:

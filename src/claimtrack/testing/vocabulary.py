@@ -131,3 +131,18 @@ ODD_TEXTS: Final = (
     "\U0010fffd",
 )
 """Texts on which a careless writer of YAML stumbles."""
+
+UNITS: Final = ("bodies", "homes", "kg", "km")
+"""Units and counted nouns of values."""
+
+SHORT_QUOTES: Final = (
+    "a red line",
+    "on the table",
+    "not one crane moved",
+    "خط أحمر",
+    "لن نعود",
+)
+"""Quotes that two people may well share: too short to be told from chance."""
+
+CUES: Final = ("said", "told reporters", "أكد", "قالت")
+"""Words that tie content to a speaker."""
