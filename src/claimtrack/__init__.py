@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from claimtrack.api import load as load
     from claimtrack.api import loads as loads
     from claimtrack.config import Config as Config
-    from claimtrack.engine import Result as Result
-    from claimtrack.engine import Summary as Summary
     from claimtrack.errors import ClaimtrackError as ClaimtrackError
     from claimtrack.errors import ConfigError as ConfigError
     from claimtrack.errors import UsageError as UsageError
@@ -41,6 +39,8 @@ if TYPE_CHECKING:
     from claimtrack.model import Proposition as Proposition
     from claimtrack.model import Quote as Quote
     from claimtrack.model import Record as Record
+    from claimtrack.result import Result as Result
+    from claimtrack.result import Summary as Summary
     from claimtrack.rule import Group as Group
     from claimtrack.rule import Key as Key
     from claimtrack.rule import Rule as Rule
@@ -52,7 +52,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "claimtrack.api": ("check", "load", "loads"),
     "claimtrack.config": ("Config",),
-    "claimtrack.engine": ("Result", "Summary"),
+    "claimtrack.result": ("Result", "Summary"),
     "claimtrack.errors": ("ClaimtrackError", "ConfigError", "UsageError"),
     "claimtrack.findings": ("Edit", "Finding", "Fix", "Location", "Severity", "Skip"),
     "claimtrack.model": (

@@ -1,1 +1,65 @@
-"""`python -m claimtrack` is the command."""
+"""The command: `claimtrack`, or `python -m claimtrack`.
+
+It turns whatever can go wrong into a message and an exit status; no traceback reaches a user.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+
+INTERNAL_ERROR = 3
+INTERRUPTED = 130
+CLOSED_PIPE = 141
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and give its exit status; see docs/commands.md for what each means."""
+    for stream in (sys.stdout, sys.stderr):
+        # A character that the terminal's encoding lacks is shown by its code.
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. The interpreter flushes once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLOSED_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _run(arguments: list[str] | None) -> int:
+    from claimtrack.cli import run  # noqa: PLC0415 - click is loaded inside the guard
+    from claimtrack.errors import ClaimtrackError  # noqa: PLC0415 - as above
+
+    try:
+        return run(arguments)
+    except ClaimtrackError as error:
+        _tell(f"error: {error}")
+        return error.exit_code
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        _tell(f"error: {where}{error.strerror or error}")
+        return INTERNAL_ERROR
+    except Exception as error:
+        if os.environ.get("CLAIMTRACK_DEBUG"):
+            raise
+        _tell(f"internal error: {type(error).__name__}: {error}")
+        _tell("this is a fault of claimtrack; CLAIMTRACK_DEBUG=1 shows where it happened")
+        return INTERNAL_ERROR
+
+
+def _tell(message: str) -> None:
+    from claimtrack.text.terminal import safe  # noqa: PLC0415 - only on the way out
+
+    print(f"claimtrack: {safe(message)}", file=sys.stderr)  # noqa: T201 - it is the command
+
+
+if __name__ == "__main__":
+    sys.exit(main())

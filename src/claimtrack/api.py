@@ -10,9 +10,10 @@ from pathlib import Path
 from attrs import evolve
 
 from claimtrack.config import Config
-from claimtrack.engine import Result, run
+from claimtrack.engine import run
 from claimtrack.model import Ledger
 from claimtrack.plugins import all_rules
+from claimtrack.result import Result
 from claimtrack.rule import AnyRule
 from claimtrack.store.load import load as load_paths
 from claimtrack.store.load import load_texts

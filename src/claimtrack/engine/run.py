@@ -10,11 +10,11 @@ from time import perf_counter
 from claimtrack.config import Config
 from claimtrack.engine.grouping import assemble, crash
 from claimtrack.engine.order import Lookup, in_order
-from claimtrack.engine.result import Result, Summary, by_severity
 from claimtrack.engine.selection import selected, weighed
 from claimtrack.engine.suppression import Suppressions
 from claimtrack.findings import Finding, Skip
 from claimtrack.model import KINDS, Ledger, Record, RuleCrash
+from claimtrack.result import Result, Summary, by_severity
 from claimtrack.rule import AnyRule, Group
 from claimtrack.text.dates import Date
 

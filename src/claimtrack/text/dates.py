@@ -114,13 +114,14 @@ def parse_date(text: str) -> Date:
         ValueError: the text is not such a date; the message says what was found and expected.
 
     """
-    # The two common shapes, at a fraction of the price. What they cannot read, the grammar explains.
+    # The two common shapes, read at little cost; the grammar explains what they cannot be.
     if text[4:5] == text[7:8] == "-" and text.isascii():
         try:
             if len(text) == _DATE:
                 lower = (date.fromisoformat(text).toordinal() - 1) * DAY
                 return Date(text, lower, lower + DAY - 1)
-            if len(text) == _MOMENT and text[10] == "T" and text[16] in "+-":
+            # The library takes +02:60 for an offset.
+            if len(text) == _MOMENT and text[10] == "T" and text[16] in "+-" and text[20] < "6":
                 return _moment(text, datetime.fromisoformat(text))
         except ValueError:
             pass

@@ -38,6 +38,9 @@ _ONE_DATE = re.compile(
     r"(?P<qualifier>[?~%])?"
 )
 
+_SEASON = 3
+"""Months in a season."""
+
 # Levels 0 and 1 of EDTF do not say in which hemisphere a season falls, nor by which calendar it
 # is counted. Read as northern, from the first day of its meteorological season to the end of the
 # month in which its astronomical one ends: (first month, months). "Winter 2001" is printed both
@@ -107,9 +110,9 @@ def _one(text: str, part: str) -> Bounds:
     if day is not None and day != "XX":
         lower = _day(text, year, month, day)
         return _qualified(lower, lower + DAY - 1, DAY, qualifier)
-    first, count = _months(text, year, month, day)
+    first, count, unit = _months(text, year, month, day)
     if qualifier:
-        first, count = first - count, count * 3
+        first, count = first - unit, unit + count + unit
     lower, upper = _month_start(first), _month_start(first + count) - 1
     return _qualified(lower, upper, 0, qualifier)
 
@@ -130,35 +133,44 @@ def _day(text: str, year: str, month: str, day: str) -> int:
         raise ValueError(
             f"{shown(text)} leaves digits open before others that it names; only the last can be X"
         )
-    _check_year_and_month(text, int(year), int(month), 12)
+    months = _year(text, year) * 12 + _month(text, month)
     try:
-        return (date(int(year), int(month), int(day)).toordinal() - 1) * DAY
+        return (date(months // 12, months % 12 + 1, int(day)).toordinal() - 1) * DAY
     except ValueError:
         raise ValueError(f"{shown(text)} has no such day; {_EXPECTED}") from None
 
 
-def _months(text: str, year: str, month: str | None, day: str | None) -> tuple[int, int]:
-    """Give the first month, counted from January of year 0, and how many months follow."""
+def _months(text: str, year: str, month: str | None, day: str | None) -> tuple[int, int, int]:
+    """Give the first month, counted from January of year 0, how many there are, and the precision.
+
+    The precision is in months too: what one unit of the written date spans.
+    """
     open_digits = year.count("X")
     if open_digits:
         if month is not None:
             raise ValueError(f"{shown(text)} leaves the year open but names a month; {_EXPECTED}")
-        return int(year.replace("X", "0")) * 12, 12 * 10**open_digits
-    _check_year_and_month(text, int(year), 1, 12)
+        span = 12 * 10**open_digits
+        return int(year.replace("X", "0")) * 12, span, span
+    january = _year(text, year) * 12
     if month is None or month == "XX":
-        return int(year) * 12, 12
-    _check_year_and_month(text, int(year), int(month), 12 if day else max(_SEASONS))
-    if int(month) in _SEASONS:
+        return january, 12, 12
+    if day is None and int(month) in _SEASONS:
         first, count = _SEASONS[int(month)]
-        return int(year) * 12 + first - 1, count
-    return int(year) * 12 + int(month) - 1, 1
+        return january + first - 1, count, _SEASON
+    return january + _month(text, month), 1, 1
 
 
-def _check_year_and_month(text: str, year: int, month: int, last: int) -> None:
-    if year == 0:
+def _year(text: str, year: str) -> int:
+    if year == "0000":
         raise ValueError(f"{shown(text)} has no such year; years run from 0001 to 9999")
-    if not (1 <= month <= min(last, 12) or (month in _SEASONS and month <= last)):
+    return int(year)
+
+
+def _month(text: str, month: str) -> int:
+    """Give the place of a month in its year, from 0 to 11."""
+    if not 1 <= int(month) <= 12:  # noqa: PLR2004 - a year has twelve months
         raise ValueError(f"{shown(text)} has no such month; {_EXPECTED}")
+    return int(month) - 1
 
 
 def _month_start(index: int) -> int:

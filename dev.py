@@ -1,0 +1,128 @@
+"""Set up and run what a developer of claimtrack needs; the standard library is enough to start.
+
+    python3 dev.py demo             check both ledgers and write their reports
+    python3 dev.py test [ARGS…]     run the tests (ARGS go to pytest)
+    python3 dev.py lint             style, types, import contract, generated pages
+    python3 dev.py docs             write the generated pages again
+
+Each makes the environment `.venv` when it is missing or when pyproject.toml has changed, with `uv`
+where that is there and with `venv` and `pip` elsewhere.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+REPORTS = ROOT / "build" / "reports"
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; without one, say which there are."""
+    commands = {"demo": demo, "test": test, "lint": lint, "docs": docs}
+    if not arguments or arguments[0] not in commands:
+        print(__doc__)
+        return 0 if not arguments or arguments[0] in ("-h", "--help", "help") else 2
+    os.chdir(ROOT)
+    return commands[arguments[0]](arguments[1:])
+
+
+def demo(_: list[str]) -> int:
+    """Check the founding and the demonstration ledger, and write the report of each."""
+    prepare([])
+    sample = "src/claimtrack/testing/samples/demo/claims"
+    print("\n== The founding ledger: real facts, clean ==\n", flush=True)
+    clean = run("claimtrack", "check", "claims")
+    print("\n== The demonstration ledger: invented, with one of every conflict ==\n", flush=True)
+    found = run("claimtrack", "check", sample, "--output-format", "concise")
+    print("\n== Reports ==\n", flush=True)
+    written = [
+        run("claimtrack", "report", "claims", "--out", str(REPORTS / "founding")),
+        run("claimtrack", "report", sample, "--out", str(REPORTS / "demo")),
+    ]
+    print(f"\nSee any of them in full: {BIN / 'claimtrack'} check {sample}")
+    # The demonstration ledger has errors on purpose: anything but status 1 is the failure.
+    return int(clean != 0 or found != 1 or any(written))
+
+
+def test(arguments: list[str]) -> int:
+    """Run the tests; without arguments all but the slow ones."""
+    prepare(["dev"])
+    return run("pytest", *(arguments or ["-m", "not slow"]))
+
+
+def lint(_: list[str]) -> int:
+    """Everything that is checked without running the product's tests."""
+    prepare(["dev"])
+    checks = [
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        ("mypy",),
+        ("lint-imports",),
+        ("python", "-m", "claimtrack.testing.pages", "docs/rules", "--check"),
+    ]
+    return max([run(*check) for check in checks])
+
+
+def docs(_: list[str]) -> int:
+    """Write the page of each rule from its docstring and its cases."""
+    prepare(["dev"])
+    return run("python", "-m", "claimtrack.testing.pages", "docs/rules")
+
+
+def run(program: str, *arguments: str) -> int:
+    """Run a program of the environment and give its exit status."""
+    return subprocess.run([BIN / program, *arguments], check=False).returncode
+
+
+def prepare(groups: list[str]) -> None:
+    """Make the environment, with the package in place and the dependency groups asked for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [
+        requirement for group in groups for requirement in project["dependency-groups"][group]
+    ]
+    stamp = VENV / f"ready-{'-'.join(['claimtrack', *groups])}"
+    state = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest() + sys.version
+    if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == state:
+        return
+    print(f"preparing {VENV} …", flush=True)
+    uv = shutil.which("uv")
+    if not PYTHON.exists():
+        if uv:
+            command(uv, "venv", "--quiet", "--python", sys.executable, str(VENV))
+        else:
+            make_venv()
+    install = [uv, "pip", "install", "--python", str(PYTHON)] if uv else [PYTHON, "-m", "pip"]
+    install += ["--quiet"] if uv else ["install", "--quiet", "--disable-pip-version-check"]
+    command(*install, "--editable", ".", *wanted)
+    stamp.write_text(state, encoding="utf-8")
+
+
+def make_venv() -> None:
+    """Make the environment with the standard library; Debian keeps a part of that in a package."""
+    try:
+        venv.create(VENV, with_pip=True, clear=True)
+    except (subprocess.CalledProcessError, OSError):
+        shutil.rmtree(VENV, ignore_errors=True)
+        sys.exit(
+            "dev.py: no virtual environment could be made; on Debian: apt install python3-venv"
+        )
+
+
+def command(*arguments: object) -> None:
+    """Run a step of the set-up; a failure ends everything with its own message."""
+    status = subprocess.run([str(part) for part in arguments], check=False).returncode
+    if status:
+        sys.exit(f"dev.py: this step failed with status {status}: {' '.join(map(str, arguments))}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,44 @@
+"""`claimtrack baseline`: accept today's findings, one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claimtrack import api
+from claimtrack.cli.options import as_of_option, config_option, configured, paths_argument, write
+from claimtrack.errors import NothingToCheckError
+from claimtrack.store.baseline import baseline_text
+
+DEFAULT = "claimtrack-baseline.json"
+
+
+@click.command()
+@paths_argument
+@config_option
+@as_of_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=f"The file to write [default: the configured baseline, else {DEFAULT}].",
+)
+def baseline(
+    *, paths: tuple[str, ...], config_file: Path | None, as_of: Any, output: Path | None
+) -> int:
+    """Accept today's findings, so that only new ones are shown.
+
+    Each is written down by its fingerprint. `check --baseline FILE`, or the configuration's
+    `baseline`, holds later runs against them: a finding that is fixed and another that comes are
+    both seen.
+    """
+    config = configured(config_file, paths)
+    ledger = api.load(*(paths or config.ledger), config=config)
+    if not ledger.documents:
+        raise NothingToCheckError("nothing to check: no .yaml or .yml file")
+    result = api.check(ledger, as_of=as_of)
+    target = output or Path(config.baseline or DEFAULT)
+    write([baseline_text(result.findings)], target)
+    write([f"{target}: {len(result.findings)} findings accepted\n"])
+    return 0

@@ -1,0 +1,141 @@
+"""`claimtrack check`: the command that is run at every save and in every CI job."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import evolve
+
+from claimtrack import api
+from claimtrack.cli.options import (
+    as_of_option,
+    config_option,
+    configured,
+    paths_argument,
+    stdout_paint,
+    write,
+)
+from claimtrack.cli.progress import progress_bar
+from claimtrack.config import Config
+from claimtrack.errors import NothingToCheckError
+from claimtrack.findings import Severity
+from claimtrack.model import Ledger
+from claimtrack.reports.json import render_json, render_jsonl
+from claimtrack.reports.paint import PLAIN, Paint
+from claimtrack.reports.statistics import durations, statistics
+from claimtrack.reports.text import render, render_concise
+from claimtrack.result import Result
+from claimtrack.store.baseline import read_baseline
+
+FORMATS = ("text", "concise", "json", "jsonl")
+LEVELS = ("error", "warning", "info", "never")
+
+
+@click.command()
+@paths_argument
+@config_option
+@as_of_option
+@click.option("--output-format", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file instead."
+)
+@click.option(
+    "--select", multiple=True, metavar="RULES", help="Run only these rules (CT301, CT3, a name)."
+)
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Pass over these files.")
+@click.option(
+    "--fail-on", type=click.Choice(LEVELS), help="Least severity that fails [default: error]."
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Show only findings that are not in this file.",
+)
+@click.option("--statistics", "show_statistics", is_flag=True, help="Count the findings by rule.")
+@click.option("--durations", "show_durations", is_flag=True, help="Show the time each rule took.")
+def check(
+    *,
+    paths: tuple[str, ...],
+    config_file: Path | None,
+    as_of: Any,
+    output_format: str,
+    output: Path | None,
+    fail_on: str | None,
+    baseline: Path | None,
+    show_statistics: bool,
+    show_durations: bool,
+    **rules: tuple[str, ...],
+) -> int:
+    """Check a ledger: its form, and its claims against each other.
+
+    PATHS are files and folders; without any, the configured ledger is checked, else claims/.
+    """
+    # A load makes many records and no garbage; collecting would cost more than the load itself.
+    # The library leaves this to its caller; the command is the caller.
+    gc.disable()
+    config = _told(configured(config_file, paths), fail_on=fail_on, baseline=baseline, **rules)
+    ledger = api.load(*(paths or config.ledger), config=config)
+    if not ledger.documents:
+        looked = ", ".join(paths or config.ledger)
+        raise NothingToCheckError(f"nothing to check: no .yaml or .yml file in {looked}")
+    accepted = read_baseline(Path(config.baseline)) if config.baseline else ()
+    with progress_bar("checking") as progress:
+        result = api.check(ledger, as_of=as_of, baseline=accepted, progress=progress)
+    status = result.exit_code(config.fail_on)
+    paint = PLAIN if output else stdout_paint()
+    write(_report(output_format, result, ledger, paint), output)
+    if show_statistics:
+        sys.stderr.writelines(statistics(result.findings))
+    if show_durations:
+        sys.stderr.writelines(durations(result.summary))
+    if status == 2:  # noqa: PLR2004 - the contract's number
+        raise NothingToCheckError("nothing was checked: no rule had anything to look at")
+    return status
+
+
+def _report(output_format: str, result: Result, ledger: Ledger, paint: Paint) -> Iterable[str]:
+    match output_format:
+        case "json":
+            return render_json(result)
+        case "jsonl":
+            return render_jsonl(result)
+        case "concise":
+            return render_concise(result, paint)
+        case _:
+            return render(result, ledger.read, paint)
+
+
+def _told(
+    config: Config,
+    *,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    exclude: tuple[str, ...],
+    fail_on: str | None,
+    baseline: Path | None,
+) -> Config:
+    """The configuration with what the command line says: it replaces `select`, adds to the rest."""
+    changes: dict[str, Any] = {}
+    if select:
+        changes["select"] = _split(select)
+    if ignore:
+        changes["ignore"] = (*config.ignore, *_split(ignore))
+    if exclude:
+        changes["exclude"] = (*config.exclude, *exclude)
+    if fail_on is not None:
+        changes["fail_on"] = None if fail_on == "never" else Severity.parse(fail_on)
+    if baseline is not None:
+        changes["baseline"] = os.fspath(baseline)
+    return evolve(config, **changes)
+
+
+def _split(words: Iterable[str]) -> tuple[str, ...]:
+    """`--select CT3,CT101` is `--select CT3 --select CT101`."""
+    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())

@@ -1,0 +1,62 @@
+"""`claimtrack init`: a configuration and a first claim, ready to be checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimtrack.cli.options import write
+from claimtrack.errors import UsageError
+from claimtrack.store.atomic import write_atomically
+
+_CONFIG = """\
+# Every key: docs/configuration.md
+ledger = ["claims"]     # where the claim files are
+language = "en"         # of localized text that is written as a plain string
+house = []              # outlets whose articles are ours
+"""
+
+_FIRST = """\
+# A first claim file. Replace what it says, and run `claimtrack check`.
+actors:
+  - {id: northern-wire, kind: outlet, name: Northern Wire, wire: true}
+  - id: minister-oduya
+    kind: person
+    name: {en: Tamsel Oduya, ar: تامسل أودويا}
+propositions:
+  - id: dam-not-negotiable
+    text: The dam is not open to negotiation
+    kind: position
+article:
+  id: northern-wire-2031-05-02
+  outlet: northern-wire
+  title: Minister calls dam a red line
+  language: en
+  published: 2031-05-02T16:40+02:00
+claims:
+  - id: minister-dam-red-line
+    speaker: minister-oduya
+    proposition: dam-not-negotiable
+    said: 2031-05-02
+    form: mixed
+    quotes:
+      - {exact: a red line}
+    attribution: {cue: called, force: neutral, sourcing: named, basis: on_record}
+"""
+
+
+@click.command()
+@click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
+def init(folder: Path) -> int:
+    """Start a ledger in a folder: a claimtrack.toml, and a first claim to replace."""
+    files = {folder / "claimtrack.toml": _CONFIG, folder / "claims" / "first.yaml": _FIRST}
+    for path in files:
+        if path.exists():
+            raise UsageError(f"{path} exists already; nothing was written")
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, text.encode("utf-8"))
+        write([f"{path} written\n"])
+    write(["now run: claimtrack check\n"])
+    return 0

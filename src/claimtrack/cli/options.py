@@ -1,0 +1,86 @@
+"""What several commands share: their options, the configuration, and how they print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from claimtrack.config import Config
+from claimtrack.reports.paint import Paint, paint_for
+from claimtrack.store.settings import find_config, read_config, rebased
+from claimtrack.text.dates import Date, parse_date
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class DateType(click.ParamType[Date]):
+    """A date of EDTF level 1 on the command line."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Date:
+        """Read it; a bad one is a usage error that says what is expected."""
+        try:
+            return value if isinstance(value, Date) else parse_date(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def paths_argument(command: Function) -> Function:
+    """`[PATHS]…`: files and folders; without any, the configured ledger, else `claims/`."""
+    return click.argument("paths", nargs=-1, type=click.Path(path_type=str))(command)
+
+
+def config_option(command: Function) -> Function:
+    """`--config FILE`."""
+    return click.option(
+        "--config",
+        "config_file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Configuration file, in place of the nearest claimtrack.toml or pyproject.toml.",
+    )(command)
+
+
+def as_of_option(command: Function) -> Function:
+    """`--as-of DATE`."""
+    return click.option(
+        "--as-of",
+        type=DateType(),
+        metavar="DATE",
+        help="The day on which the ledger is judged; today unless told.",
+    )(command)
+
+
+def configured(config_file: Path | None, paths: Iterable[str]) -> Config:
+    """The configuration of a run, its paths seen from the working folder.
+
+    It is the named file's, else the nearest one at or above the first path, else the nearest one
+    at or above the working folder.
+    """
+    if config_file is not None:
+        return rebased(read_config(config_file), config_file.parent)
+    first = next(iter(paths), None)
+    start = Path() if first is None else Path(first)
+    config, folder = find_config(start if start.is_dir() else start.parent)
+    return rebased(config, folder)
+
+
+def stdout_paint() -> Paint:
+    """How to colour the output."""
+    return paint_for(terminal=sys.stdout.isatty(), environment=os.environ)
+
+
+def write(pieces: Iterable[str], output: Path | None = None) -> None:
+    """Print the pieces, or put them into a file in one step."""
+    if output is not None:
+        from claimtrack.store.atomic import write_atomically  # noqa: PLC0415 - rarely needed
+
+        write_atomically(output, "".join(pieces).encode("utf-8", "backslashreplace"))
+        return
+    for piece in pieces:
+        sys.stdout.write(piece)

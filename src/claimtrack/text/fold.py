@@ -1,0 +1,63 @@
+"""Folding: one spelling for texts that differ only in how they were set.
+
+`fold` removes differences of typography, `respell` also those between accepted spellings of
+Arabic. Both are used to search and to group; neither says that two texts are the same words.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+
+def _to(target: str | None, signs: Iterable[int]) -> dict[int, str | None]:
+    return dict.fromkeys(signs, target)
+
+
+_TYPOGRAPHY: Final = {
+    **_to('"', map(ord, "“”„‟«»″＂")),
+    **_to("'", map(ord, "‘’‚‛‹›′＇")),
+    **_to("-", map(ord, "‐‑‒–—―−﹘﹣－")),
+    # Bidi marks, embeddings and isolates; zero-width and soft joints; the byte order mark.
+    **_to(None, [0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]),
+    **_to(None, [*range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF, 0x00AD]),
+    # Tatweel, the short vowels, the dagger alef and the marks of Quranic recitation.
+    **_to(None, [0x0640, *range(0x064B, 0x0653), 0x0670, *range(0x06D6, 0x06DD)]),
+    **_to(None, [0x06DF, 0x06E0, 0x06E1, 0x06E2, 0x06E3, 0x06E4, 0x06E7, 0x06E8]),
+    **_to(None, range(0x06EA, 0x06EE)),
+}
+
+WESTERN_DIGITS: Final = {
+    **{0x0660 + digit: str(digit) for digit in range(10)},
+    **{0x06F0 + digit: str(digit) for digit in range(10)},
+}
+"""A table for `str.translate` from the digits of Arabic and Persian to Western ones."""
+
+_SPELLING: Final = {
+    **WESTERN_DIGITS,
+    **_to("ا", map(ord, "أإآٱ")),
+    **_to("و", map(ord, "ؤ")),
+    **_to("ي", map(ord, "ئىی")),
+    **_to("ه", map(ord, "ةھہە")),
+    **_to("ك", map(ord, "ک")),
+    **_to(None, [0x0653, 0x0654, 0x0655]),  # madda and hamza that stand apart from their letter
+}
+
+
+def fold(text: str) -> str:
+    """Give the text under one typography.
+
+    It is in NFC; each run of white space is one space, with none at the ends; quotation marks and
+    dashes are the ASCII ones; bidi controls, tatweel and Arabic diacritics are gone. Folding a
+    folded text changes nothing.
+    """
+    # What is removed may have kept two marks from composing, so NFC comes second.
+    return " ".join(unicodedata.normalize("NFC", text.translate(_TYPOGRAPHY)).split())
+
+
+def respell(text: str) -> str:
+    """Give the folded text with one spelling of Arabic letters and digits.
+
+    Alef, hamza and yeh forms, teh marbuta and the letters of Persian keyboards become the plain
+    Arabic letter; Arabic and Persian digits become Western ones. Respelling twice changes nothing.
+    """
+    return fold(fold(text).translate(_SPELLING))

@@ -1,0 +1,209 @@
+"""Quantities as people print them, each with every interval that it can mean.
+
+Two quantities disagree only if they cannot both hold, so each notation is read as widely as it can
+honestly be meant, and no wider:
+
+- A number is exact as printed: `4.8%` is not `4.83%`.
+- `about`, `nearly`, `~`, `نحو` widen a number on both sides by half a unit of its last significant
+  digit or by a tenth, whichever is more: `about 400` is 350 to 450, `about 35` is 31.5 to 38.5.
+- A bound (`more than`, `at most`, `لا يقل عن`) is open to one side; so is a vague plural, of which
+  there are at least two: `dozens` is 24 or more, `آلاف` 2,000 or more.
+- A notation that may group digits or begin a fraction keeps both readings: `363.869`.
+- A `ton` is 1,000 kg. Money is never exchanged. `m` is metres after a bare number, and a million
+  beside money or before a noun (`$5m`, `5m people`).
+- Whoever converts a value rounds it. Between units of different systems (miles and kilometres) each
+  value may be off by half a unit of its last significant digit, at most by a twentieth.
+- Seconds to weeks share a dimension, and so do months to centuries. Between the two a month counts
+  as 28 to 31 days.
+"""
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final
+
+from attrs import evolve, frozen
+
+from claimtrack.text.excerpt import shown
+from claimtrack.text.quantity_reader import Reading, read_quantity
+from claimtrack.text.tokens import tokens
+from claimtrack.text.units import PLAIN, find_unit, unit
+
+__all__ = ["Quantity", "Reading", "can_equal", "comparable", "explain", "in_unit", "parse_quantity"]
+
+_LONGEST: Final = 200
+_EXPECTED: Final = (
+    "expected a number with or without a unit, such as 400 kg, about 400, more than 400 "
+    "or 400-450 kg"
+)
+_DECIMALS: Final = 4
+_DAY: Final = 86_400
+_MONTH_IN_SECONDS: Final = (Fraction(28 * _DAY), Fraction(31 * _DAY))
+_NUMBERS: Final = frozenset({"plain", "count"})
+_DURATIONS: Final = frozenset({"duration", "calendar duration"})
+
+
+@frozen
+class Quantity:
+    """A printed quantity.
+
+    `text` is as written. `readings` are the intervals that it can mean, the likelier first, in the
+    base unit of `dimension` (the units and their bases are in `units.toml`). `unit` is the symbol
+    of its unit, or the noun that is counted, in lower case; None where nothing is written.
+    `rounding` is by how much, in base units, its last printed digit may be off.
+    """
+
+    text: str
+    readings: tuple[Reading, ...]
+    unit: str | None
+    dimension: str
+    rounding: Fraction = Fraction(0)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@lru_cache(maxsize=65536)
+def parse_quantity(text: str) -> Quantity:
+    """Read a quantity, in English or Arabic words and the digits of either script.
+
+    Raises:
+        ValueError: the text is no quantity; the message says what was found and expected.
+
+    """
+    if len(text) > _LONGEST:
+        raise ValueError(f"{shown(text)} is longer than {_LONGEST} characters; {_EXPECTED}")
+    words = tokens(text)
+    if not words:
+        raise ValueError(f"{shown(text)} is empty; {_EXPECTED}")
+    try:
+        read = read_quantity(words)
+    except ValueError as error:
+        raise ValueError(f"{shown(text)} is not a quantity: {error}; {_EXPECTED}") from None
+    one = read.unit
+    return Quantity(text, read.readings, one.symbol or None, one.dimension, read.rounding)
+
+
+def in_unit(a: Quantity, name: str) -> Quantity:
+    """Give a bare number the unit that its proposition names; a unit that is written stands.
+
+    A name that is no unit of the table is the noun that is counted.
+    """
+    if a.dimension != PLAIN.dimension:
+        return a
+    words = tokens(name)
+    found = find_unit(words)
+    if found is None or found[2] != len(words):
+        return evolve(a, unit=name.lower(), dimension="count")
+    one = found[0]
+    readings = tuple(
+        evolve(
+            r,
+            lower=None if r.lower is None else r.lower * one.factor,
+            upper=None if r.upper is None else r.upper * one.factor,
+        )
+        for r in a.readings
+    )
+    return Quantity(a.text, readings, one.symbol, one.dimension, a.rounding * one.factor)
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two quantities measure the same thing.
+
+    Counts are comparable whatever their nouns, which paraphrase each other (35 bodies, 11 people):
+    the proposition says what is counted. A number without a unit is comparable with a count and
+    with its like, but not with a measure, whose unit it may or may not have left out.
+    """
+    pair = {a.dimension, b.dimension}
+    return len(pair) == 1 or pair <= _NUMBERS or pair <= _DURATIONS
+
+
+def can_equal(a: Quantity, b: Quantity) -> bool:
+    """Tell whether some reading of one can hold together with some reading of the other.
+
+    False for quantities that are not comparable.
+    """
+    if not comparable(a, b):
+        return False
+    left, right = a.readings, b.readings
+    if a.dimension != b.dimension and a.dimension in _DURATIONS:
+        left, right = _in_seconds(a), _in_seconds(b)
+    elif _rounds_when_converted(a, b):
+        left, right = _rounded(a), _rounded(b)
+    return any(_meet(one, other) for one in left for other in right)
+
+
+def explain(a: Quantity) -> str:
+    """Say in short what a quantity was read as: `350 to 450 kg`, `more than 400`."""
+    if a.dimension in _NUMBERS:
+        one, name = PLAIN, a.unit or ""
+    else:
+        one = unit(a.unit or "")
+        single = all(r.lower == r.upper == one.factor for r in a.readings)
+        name = one.symbol if single else one.plural
+    said = " or ".join(_said(reading, one.factor) for reading in a.readings)
+    return f"{said}{name}" if name == "%" else f"{said} {name}".strip()
+
+
+def _rounds_when_converted(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one unit becomes the other by more than a shift of the decimal point."""
+    if a.unit == b.unit or a.dimension in _NUMBERS | _DURATIONS:
+        return False
+    ratio = unit(a.unit or "").factor / unit(b.unit or "").factor
+    digits = f"{ratio.numerator}{ratio.denominator}"
+    return digits.replace("0", "") != "11"
+
+
+def _rounded(a: Quantity) -> tuple[Reading, ...]:
+    return tuple(
+        evolve(
+            r,
+            lower=None if r.lower is None else r.lower - a.rounding,
+            upper=None if r.upper is None else r.upper + a.rounding,
+        )
+        for r in a.readings
+    )
+
+
+def _in_seconds(a: Quantity) -> tuple[Reading, ...]:
+    if a.dimension == "duration":
+        return a.readings
+    shortest, longest = _MONTH_IN_SECONDS
+    return tuple(
+        Reading(
+            None if r.lower is None else r.lower * (shortest if r.lower > 0 else longest),
+            None if r.upper is None else r.upper * (longest if r.upper > 0 else shortest),
+            r.lower_open,
+            r.upper_open,
+        )
+        for r in a.readings
+    )
+
+
+def _meet(a: Reading, b: Reading) -> bool:
+    return _reaches(a, b) and _reaches(b, a)
+
+
+def _reaches(a: Reading, b: Reading) -> bool:
+    """Tell whether a starts no later than b ends."""
+    if a.lower is None or b.upper is None or a.lower < b.upper:
+        return True
+    return a.lower == b.upper and not a.lower_open and not b.upper_open
+
+
+def _said(reading: Reading, factor: Fraction) -> str:
+    lower = None if reading.lower is None else _number(reading.lower / factor)
+    upper = None if reading.upper is None else _number(reading.upper / factor)
+    if lower == upper:
+        return str(lower)
+    if upper is None:
+        return f"{'more than' if reading.lower_open else 'at least'} {lower}"
+    if lower is None:
+        return f"{'less than' if reading.upper_open else 'at most'} {upper}"
+    return f"{lower} to {upper}"
+
+
+def _number(value: Fraction) -> str:
+    """Print a value with grouped digits and at most four decimals."""
+    integer, decimals = divmod(round(abs(value) * 10**_DECIMALS), 10**_DECIMALS)
+    text = f"{'-' if value < 0 else ''}{integer:,}.{decimals:0{_DECIMALS}}"
+    return text.rstrip("0").rstrip(".")

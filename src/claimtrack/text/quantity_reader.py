@@ -1,0 +1,201 @@
+"""From a printed quantity to the intervals that it can mean.
+
+The words before and behind say whether it is a bound or an approximation; a connective between two
+numbers makes a range; each number brings its own readings and perhaps its unit.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import product
+from typing import Final
+
+from attrs import frozen
+
+from claimtrack.text.measures import Measure, read_measure
+from claimtrack.text.number_terms import Kind
+from claimtrack.text.numerals import Numeral
+from claimtrack.text.qualifiers import CONNECTIVES, Qualifier, leading, trailing
+from claimtrack.text.tokens import Token, starts_number
+from claimtrack.text.units import PLAIN, Unit, find_unit
+
+_BOUNDS: Final = frozenset({Qualifier.MORE, Qualifier.AT_LEAST, Qualifier.LESS, Qualifier.AT_MOST})
+_TENTH: Final = Fraction(1, 10)
+_TWENTIETH: Final = Fraction(1, 20)
+_MOST_QUALIFIERS: Final = 3
+
+
+@frozen
+class Reading:
+    """One interval that a quantity can mean, in the base unit of its dimension.
+
+    None is unbounded; an open end does not itself belong to the interval.
+    """
+
+    lower: Fraction | None
+    upper: Fraction | None
+    lower_open: bool = False
+    upper_open: bool = False
+
+
+@frozen
+class Interpretation:
+    """What a quantity was read as.
+
+    `rounding` is by how much, in base units, its printed digits may be off if they were converted
+    from another unit: half a unit of the last significant digit, at most a twentieth.
+    """
+
+    readings: tuple[Reading, ...]
+    unit: Unit
+    rounding: Fraction
+
+
+def read_quantity(words: Sequence[Token]) -> Interpretation:
+    """Give the readings of a quantity, its unit and its rounding.
+
+    Raises:
+        ValueError: the words are no quantity; the message says what is wrong, not with what.
+
+    """
+    qualifiers, rest = _peel(words)
+    money = _speaks_of_money(rest)
+    ranged = qualifiers & {Qualifier.BETWEEN, Qualifier.FROM}
+    ranges = list(_ranges(rest, between=Qualifier.BETWEEN in qualifiers, money=money))
+    if ranged and not ranges:
+        raise ValueError("it names the start of a range and no end")
+    if not ranges:
+        single = read_measure(rest, money=money)
+        ranges = [(single, single)]
+    found = [_interpret(*ends, qualifiers) for ends in ranges]
+    readings = [reading for one in found for reading in one.readings]
+    if not readings:
+        raise ValueError("its range ends below its start")
+    rounding = max(one.rounding for one in found)
+    return Interpretation(tuple(dict.fromkeys(readings)), found[0].unit, rounding)
+
+
+def _peel(words: Sequence[Token]) -> tuple[frozenset[Qualifier], Sequence[Token]]:
+    """Take the qualifiers off the front and the end."""
+    found = set()
+    for _ in range(_MOST_QUALIFIERS):
+        front = leading(words)
+        if front and front[1] < len(words):
+            found.add(front[0])
+            words = words[front[1] :]
+    end = trailing(words)
+    if end and end[1] < len(words):
+        found.add(end[0])
+        words = words[: -end[1]]
+    if len(found & _BOUNDS) > 1:
+        raise ValueError("it is bounded in two ways")
+    return frozenset(found), words
+
+
+def _speaks_of_money(words: Sequence[Token]) -> bool:
+    found = (find_unit(words[place:]) for place in range(len(words)))
+    return any(one is not None and one[0].is_money for one in found)
+
+
+def _ranges(
+    words: Sequence[Token], *, between: bool, money: bool
+) -> Iterator[tuple[Measure, Measure]]:
+    """Give the two ends of the range, in every way that the words can be cut in two.
+
+    Only `between … and …` can be cut in several: `and` also stands inside numbers.
+    """
+    cuts = [place for place, word in enumerate(words) if between and _is_and(word)]
+    if not cuts:
+        cuts = [place for place in range(1, len(words) - 1) if _connects(words, place)][:1]
+    problems: list[ValueError] = []
+    for cut in cuts:
+        try:
+            ends = _two_ends(words[:cut], words[cut + 1 :], money=money)
+        except ValueError as error:
+            problems.append(error)
+        else:
+            yield ends
+    if problems and len(problems) == len(cuts):
+        raise problems[0]
+
+
+def _connects(words: Sequence[Token], place: int) -> bool:
+    if words[place].key not in CONNECTIVES:
+        return False
+    after = words[place + 1 :]
+    front = leading(after)
+    if front and front[1] < len(after):
+        after = after[front[1] :]
+    sign = find_unit(after)
+    if sign and (sign[0].stands_before or sign[1] > 1) and sign[2] <= len(after):
+        return True
+    article = after[0].term is not None and after[0].term.kind is Kind.ARTICLE
+    return starts_number(after[0]) or after[0].key == "-" or article
+
+
+def _is_and(word: Token) -> bool:
+    return word.term is not None and word.term.kind is Kind.AND
+
+
+def _two_ends(
+    first: Sequence[Token], last: Sequence[Token], *, money: bool
+) -> tuple[Measure, Measure]:
+    lower, upper = (_end(words, money=money) for words in (first, last))
+    # A unit that is written behind the first number closes it; a sign before it does not.
+    if not lower.number.scales and (lower.unit is None or find_unit(first) is not None):
+        greatest = max(one.value for one in lower.number.numerals)
+        least = min(one.value for one in upper.number.numerals)
+        shared = next((scale for scale in upper.number.scales if greatest * scale <= least), 1)
+        lower = lower.scaled(shared)
+    return lower, upper
+
+
+def _end(words: Sequence[Token], *, money: bool) -> Measure:
+    front = leading(words)
+    if front and front[0] is Qualifier.ABOUT:
+        measure = read_measure(words[front[1] :], money=money)
+        return Measure(measure.number, measure.unit, Qualifier.ABOUT)
+    return read_measure(words, money=money)
+
+
+def _interpret(first: Measure, last: Measure, qualifiers: frozenset[Qualifier]) -> Interpretation:
+    """Interpret a range, or one number that is both of its ends."""
+    unit = last.unit or first.unit or PLAIN
+    if (first.unit or unit).dimension != unit.dimension:
+        raise ValueError("its two ends have different units")
+    lows, highs = first.number.numerals, last.number.numerals
+    # Two ends that are ambiguous in the same way are read in the same way.
+    pairs = zip(lows, highs, strict=True) if len(lows) == len(highs) else product(lows, highs)
+    bounds = qualifiers | {end.after for end in (first, last) if end.after}
+    readings = []
+    for low, high in pairs:
+        lower = _around(low, first, unit, qualifiers)[0]
+        upper = _around(high, last, unit, qualifiers)[1]
+        if lower <= upper:
+            readings.append(_bounded(lower, upper, bounds, vague=last.number.vague))
+    rounding = max(_rounding(one) * unit.factor for one in highs)
+    return Interpretation(tuple(readings), unit, rounding)
+
+
+def _rounding(numeral: Numeral) -> Fraction:
+    return min(numeral.step / 2, abs(numeral.value) * _TWENTIETH)
+
+
+def _around(
+    numeral: Numeral, end: Measure, unit: Unit, qualifiers: frozenset[Qualifier]
+) -> tuple[Fraction, Fraction]:
+    """Give the least and the greatest value of a number, in base units."""
+    margin = Fraction(0)
+    if Qualifier.ABOUT in qualifiers or end.after is Qualifier.ABOUT:
+        margin = max(numeral.step / 2, abs(numeral.value) * _TENTH)
+    factor = (end.unit or unit).factor
+    return (numeral.value - margin) * factor, (numeral.value + margin) * factor
+
+
+def _bounded(
+    lower: Fraction, upper: Fraction, qualifiers: frozenset[Qualifier], *, vague: bool
+) -> Reading:
+    if Qualifier.LESS in qualifiers or Qualifier.AT_MOST in qualifiers:
+        return Reading(None, upper, upper_open=Qualifier.LESS in qualifiers)
+    if Qualifier.MORE in qualifiers or Qualifier.AT_LEAST in qualifiers or vague:
+        return Reading(lower, None, lower_open=Qualifier.MORE in qualifiers)
+    return Reading(lower, upper)

@@ -1,0 +1,75 @@
+"""The pieces of a printed quantity: numerals, words and signs."""
+
+import re
+from typing import Final, NamedTuple
+
+from claimtrack.text import numbers_ar, numbers_en
+from claimtrack.text.fold import WESTERN_DIGITS, fold, respell
+from claimtrack.text.number_terms import Kind, Term
+from claimtrack.text.numerals import NUMERAL
+
+TERMS: Final = numbers_en.TERMS | numbers_ar.TERMS
+"""What each word of either language does in a number, by its key."""
+
+_PIECES = re.compile(
+    rf"(?P<numeral>{NUMERAL})"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*(?:(?<=[mم])[23](?![0-9]))?)"
+    # The hyphen of twenty-five and 20-year, and the stop of an abbreviation, say nothing.
+    r"|(?P<joint>(?<=\w)-(?=[^\W\d_])|(?<=[^\W\d_])\.(?= |$)| )"
+    r"|(?P<sign><=|>=|.)"
+)
+_VULGAR_FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
+_VULGAR_FRACTION = re.compile(r"([0-9]*)([½¼¾])")
+
+
+class Token(NamedTuple):
+    """A piece of a quantity: as written, and respelled in lower case to be looked up."""
+
+    text: str
+    key: str
+    numeral: bool = False
+
+    @property
+    def term(self) -> Term | None:
+        """What this word does in a number, if it is such a word."""
+        return TERMS.get(self.key)
+
+    @property
+    def is_word(self) -> bool:
+        """Tell a word from a numeral or a sign."""
+        return self.text[0].isalpha()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Cut a text into numerals, words and signs; an Arabic `و` that joins numbers is its own."""
+    western = fold(text).translate(WESTERN_DIGITS)
+    western = _VULGAR_FRACTION.sub(_as_decimal, western)
+    found = []
+    for match in _PIECES.finditer(western):
+        piece = match.group()
+        if match.lastgroup == "numeral":
+            found.append(Token(piece, piece, numeral=True))
+        elif match.lastgroup == "word":
+            found.extend(_words(piece))
+        elif match.lastgroup == "sign":
+            found.append(Token(piece, piece))
+    return tuple(found)
+
+
+def _words(piece: str) -> list[Token]:
+    key = respell(piece).lower()
+    if key not in TERMS and key[0] == "و" and key[1:] in TERMS:
+        return [Token(piece[0], key[0]), Token(piece[1:], key[1:])]
+    return [Token(piece, key)]
+
+
+def _as_decimal(match: re.Match[str]) -> str:
+    return (match[1] or "0") + _VULGAR_FRACTIONS[match[2]]
+
+
+def starts_number(token: Token) -> bool:
+    """Tell whether a number can begin with this piece."""
+    return token.numeral or (
+        token.term is not None
+        and token.term.kind not in (Kind.AND, Kind.ARTICLE, Kind.POINT, Kind.SHORT)
+    )

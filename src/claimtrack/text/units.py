@@ -1,0 +1,105 @@
+"""Units of measure, from the table in `units.toml`; read once, when first needed."""
+
+import tomllib
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from attrs import frozen
+
+from claimtrack.text.tokens import Token, tokens
+
+UNCLEAR: Final = {
+    "pound": "money or mass; write GBP or lb",
+    "pounds": "money or mass; write GBP or lb",
+    "gallon": "the US or the imperial one; write litres",
+    "gallons": "the US or the imperial one; write litres",
+}
+"""Names that mean units of different size or dimension, and what to write instead."""
+
+
+@frozen
+class Unit:
+    """A unit: its symbol, what it measures, how many base units of that it is, its plural."""
+
+    symbol: str
+    dimension: str
+    factor: Fraction
+    plural: str
+
+    @property
+    def is_money(self) -> bool:
+        """Tell a currency."""
+        return self.dimension.startswith("money:")
+
+    @property
+    def stands_before(self) -> bool:
+        """Tell a unit that may stand before its number: $5, and the %5 of some Arabic pages."""
+        return self.is_money or self.symbol == "%"
+
+
+PLAIN: Final = Unit("", "plain", Fraction(1), "")
+"""The unit of a number that has none."""
+
+
+def unit(symbol: str) -> Unit:
+    """Give the unit of a symbol of the table.
+
+    Raises:
+        KeyError: the table has no such unit.
+
+    """
+    return _table()[0][symbol]
+
+
+def find_unit(words: Sequence[Token]) -> tuple[Unit, int, int] | None:
+    """Find the unit whose name is the longest at the start of the words.
+
+    Gives the unit, how many of it the name means (2 for an Arabic dual, else 1) and how many words
+    the name has.
+    """
+    _, names, longest = _table()
+    for count in range(min(longest, len(words)), 0, -1):
+        spelled = tuple(word.text for word in words[:count])
+        keys = tuple(word.key for word in words[:count])
+        for name in (spelled, keys, tuple(map(_stem, keys))):
+            if name in names:
+                return *names[name], count
+    return None
+
+
+@cache
+def _table() -> tuple[dict[str, Unit], dict[tuple[str, ...], tuple[Unit, int]], int]:
+    """Give the units by symbol, the units by the words of their names, the longest name."""
+    text = files("claimtrack.text").joinpath("units.toml").read_text(encoding="utf-8")
+    units: dict[str, Unit] = {}
+    names: dict[tuple[str, ...], tuple[Unit, int]] = {}
+    loose: dict[tuple[str, ...], tuple[Unit, int]] = {}
+    for symbol, entry in tomllib.loads(text).items():
+        one = Unit(
+            symbol,
+            entry["dimension"],
+            Fraction(entry["factor"]),
+            entry.get("plural", symbol),
+        )
+        units[symbol] = one
+        for count, field in ((1, "names"), (2, "pair")):
+            for name in entry.get(field, ()):
+                words = tokens(name)
+                keys = tuple(word.key for word in words)
+                names[tuple(word.text for word in words)] = one, count
+                loose.setdefault(keys, (one, count))
+                loose.setdefault(tuple(map(_stem, keys)), (one, count))
+    names = loose | names
+    return units, names, max(map(len, names))
+
+
+def _stem(key: str) -> str:
+    """Take the article and the ending of the accusative off an Arabic word."""
+    if key.startswith("ال") and len(key) > len("المم"):
+        key = key[2:]
+    if key.endswith("ا") and len(key) > len("طن"):
+        key = key[:-1]
+    return key
