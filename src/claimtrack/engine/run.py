@@ -13,7 +13,7 @@ from claimtrack.engine.order import Lookup, in_order
 from claimtrack.engine.selection import selected, weighed
 from claimtrack.engine.suppression import Suppressions
 from claimtrack.findings import Finding, Skip
-from claimtrack.model import KINDS, Ledger, Record, RuleCrash
+from claimtrack.model import KINDS, Identifiers, Ledger, Record, RuleCrash
 from claimtrack.result import Result, Summary, by_severity
 from claimtrack.rule import AnyRule, Group
 from claimtrack.text.dates import Date
@@ -39,7 +39,7 @@ def run(
     """
     config = ledger.config if config is None else config
     chosen = selected(rules, config)
-    checker = _Checker(chosen, config, as_of, lookup_of(ledger.records), progress)
+    checker = _Checker(chosen, config, as_of, lookup_of(ledger), progress)
     findings = checker.check([*ledger.documents, *ledger.records])
     suppressions = Suppressions(ledger.records, config, as_of, baseline)
     shown = suppressions.shown(findings)
@@ -60,15 +60,32 @@ def run(
     )
 
 
-def lookup_of(records: Iterable[Record]) -> Lookup:
-    """A look-up by kind and identifier; where two share one, the first place in the tree counts."""
+def lookup_of(ledger: Ledger) -> Lookup:
+    """A look-up by kind and identifier; where two share one, the first place in the tree counts.
+
+    It also gives the `Identifiers` of a kind, which are gathered when first asked for.
+    """
     named: dict[tuple[type[Record], str], Record] = {}
-    for record in records:
+    for record in ledger.records:
         key = (type(record), record.id)
         known = named.get(key)
         if known is None or record.origin < known.origin:
             named[key] = record
-    return lambda cls, name: named.get((cls, name))
+
+    def lookup(cls: type[Record], name: str) -> Record | None:
+        if cls is Identifiers and (cls, name) not in named:
+            named[cls, name] = identifiers(ledger, name)
+        return named.get((cls, name))
+
+    return lookup
+
+
+def identifiers(ledger: Ledger, kind: str) -> Identifiers:
+    """The identifiers of a kind, those of records too broken to be made included."""
+    names = {record.id for record in ledger.records if kind == record.KIND}
+    for document in ledger.documents:
+        names.update(name for broken, name in document.broken if broken == kind)
+    return Identifiers(kind=kind, names=tuple(sorted(names)))
 
 
 def count_records(records: Iterable[Record]) -> dict[str, int]:
