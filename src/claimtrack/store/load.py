@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from attrs import evolve
 
 from claimtrack.config import Config
 from claimtrack.model import Document, Ledger, Record
@@ -27,7 +31,7 @@ def load(paths: Sequence[str], config: Config) -> Ledger:
     for entry in entries:
         found, doc = _read_file(entry, config)
         records += found
-        documents.append(doc)
+        documents.append(evolve(doc, inside=_seen_from(config.folder, entry.name)))
     by_name = {entry.name: entry for entry in entries}
 
     def read(name: str) -> str | None:
@@ -35,6 +39,11 @@ def load(paths: Sequence[str], config: Config) -> Ledger:
         return None if entry is None else _text_of(entry, config)
 
     return Ledger(records=tuple(records), documents=tuple(documents), config=config, read=read)
+
+
+def _seen_from(folder: str, name: str) -> str:
+    """A file's name, relative to the configuration's folder; empty where that is here."""
+    return "" if folder == "." else PurePath(os.path.relpath(name, folder)).as_posix()
 
 
 def load_texts(files: Mapping[str, str | bytes], config: Config) -> Ledger:
