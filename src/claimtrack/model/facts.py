@@ -52,6 +52,8 @@ class UnusedIgnore(Record):
     """The entry itself."""
     reason: str
     """Why it did nothing: a clause that follows "this ignore"."""
+    certain: bool = True
+    """Whether nothing can have hidden what it silences: all records were read and compared."""
 
     @property
     def id(self) -> str:
