@@ -14,9 +14,9 @@ class IgnoreUnused(Rule[UnusedIgnore]):
     """An `ignore` matches no finding, names no rule, or has expired.
 
     A silence that outlives its reason hides the next problem of the same kind. An `ignore` is only
-    reported while the rule that it names runs. Where a file of the ledger could not be read in full,
-    what the `ignore` silences may stand in the part that is missing: then removing it is only a
-    suggestion.
+    reported while the rule that it names runs. Where a file of the ledger could not be read in
+    full, what the `ignore` silences may stand in the part that is missing: then removing it is only
+    a suggestion.
 
     What to do: remove it (`claimtrack fix` does), or renew its date with a reason.
     """
