@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from claimtrack.errors import UsageError
+from claimtrack.store.bounds import is_inside, root_of
 
 SUFFIXES = (".yaml", ".yml")
 """The endings of claim files."""
@@ -31,21 +33,24 @@ class FileEntry(NamedTuple):
     root: str
 
 
-def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[FileEntry]:
+def find_files(
+    paths: Sequence[str], exclude: Sequence[str] = (), ledgers: Sequence[str] = ()
+) -> list[FileEntry]:
     """The claim files under the given files and folders, by name.
 
     Hidden files and folders, and those that match a pattern of `exclude` by name or by path inside
-    the ledger, are passed over. A linked folder is entered once, so loops end. Raises `UsageError`
-    for a path that does not exist.
+    the ledger, are passed over. A linked folder is entered once, so loops end. `ledgers` are the
+    configured folders: what lies in one of them belongs to it. Raises `UsageError` for a path that
+    does not exist.
     """
     found: dict[str, FileEntry] = {}
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - os.path throughout: a walk of 10,000 files
-            for file in _walk(path, path, exclude, set()):
-                found.setdefault(os.path.realpath(file), _entry(file, path))
+            root = root_of(path, ledgers)
+            for file in _walk(path, root, exclude, set()):
+                found.setdefault(os.path.realpath(file), _entry(file, root))
         elif os.path.lexists(path):
-            root = os.path.dirname(path) or "."  # noqa: PTH120
-            found.setdefault(os.path.realpath(path), _entry(path, root))
+            found.setdefault(os.path.realpath(path), _entry(path, root_of(path, ledgers)))
         else:
             raise UsageError(f"{path}: no such file or folder")
     return sorted(found.values())
@@ -119,6 +124,11 @@ def read_bytes(entry: FileEntry, most: int) -> bytes:
     return content
 
 
+def digest(content: bytes) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
 _SPLIT = "split it by article, or raise max-file-bytes in the configuration"
 
 
@@ -133,9 +143,3 @@ def _stay_inside(entry: FileEntry) -> None:
             "the link leads out of the ledger's folder",
             "put the file itself there, or add the target's folder to the configured ledger",
         )
-
-
-def is_inside(path: str, folder: str) -> bool:
-    """Whether a path, with all links resolved, lies in a folder."""
-    real, base = os.path.realpath(path), os.path.realpath(folder)
-    return real == base or real.startswith(base.rstrip(os.sep) + os.sep)

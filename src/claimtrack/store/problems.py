@@ -38,6 +38,11 @@ class Problems:
         self.untold = 0
         self._seen: Counter[str] = Counter()
 
+    @property
+    def is_full(self) -> bool:
+        """Whether more problems are only counted: then nobody reads what is said about them."""
+        return len(self.found) >= MOST
+
     def add(
         self,
         kind: Kind,
@@ -51,7 +56,7 @@ class Problems:
         fix: Fix | None = None,
     ) -> None:
         """Note one problem. `says` is what stands at the place; `help` is what to do."""
-        if len(self.found) >= MOST:
+        if self.is_full:
             self.untold += 1
             return
         record = record or f"file:{self.file}"

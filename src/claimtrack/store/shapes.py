@@ -193,7 +193,7 @@ def _together(cls: type, written: set[str], node: Mapping, reading: Reading, pat
     """The classes' own statements about which fields go together."""
     for names in getattr(cls, "ONE_OF", ()):
         if written.isdisjoint(names):
-            reading.missing(node, path, " or ".join(names))
+            reading.missing(node, path, *names)
     for first, second in getattr(cls, "TOGETHER", ()):
         if first in written and second not in written:
             reading.missing(node, path, second)
