@@ -41,7 +41,7 @@ def distinct(findings: Iterable[Finding]) -> list[Finding]:
         identity = finding.fingerprint
         seen[identity] += 1
         if seen[identity] > 1:
-            identity = fingerprint(identity, str(seen[identity]))
+            identity = fingerprint("again", identity, str(seen[identity]))
         numbered.append(finding._replace(fingerprint=identity))
     return numbered
 

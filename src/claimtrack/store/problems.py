@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -27,6 +28,10 @@ START = Span(1, 1, 1, 1, 0, 0)
 
 MOST = 1000
 """A file with more problems than this is not a claim file; the rest is counted, not listed."""
+
+
+_PLACE = re.compile(r"\b(line|column) [0-9]+")
+"""Where another place is: it moves with the text, and so is no part of a problem's identity."""
 
 
 class Problems:
@@ -60,7 +65,7 @@ class Problems:
             self.untold += 1
             return
         record = record or f"file:{self.file}"
-        identity = fingerprint(kind.code, record, message)
+        identity = fingerprint(kind.code, record, _PLACE.sub("", message))
         self._seen[identity] += 1
         if self._seen[identity] > 1:
             identity = fingerprint(identity, str(self._seen[identity]))
