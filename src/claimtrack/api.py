@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from attrs import evolve
 
@@ -18,7 +17,7 @@ from claimtrack.rule import AnyRule
 from claimtrack.store.load import load as load_paths
 from claimtrack.store.load import load_texts
 from claimtrack.store.locate import placed
-from claimtrack.store.settings import find_config, rebased
+from claimtrack.store.settings import find_config
 from claimtrack.text.dates import Date, parse_date
 
 PathLike = str | os.PathLike[str]
@@ -34,8 +33,7 @@ def load(*paths: PathLike, config: Config | None = None) -> Ledger:
     """
     names = [os.fspath(path) for path in paths]
     if config is None:
-        start = Path(names[0]) if names else Path()
-        config = rebased(*find_config(start if start.is_dir() else start.parent))
+        config = find_config(names[0] if names else ".")
     return load_paths(names or config.ledger, config)
 
 

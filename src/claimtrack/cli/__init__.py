@@ -73,4 +73,9 @@ def run(arguments: list[str] | None = None) -> int:
         return leave.exit_code
     except click.Abort:
         return 130
+    except SystemExit as leave:
+        # click ends at a closed pipe with a status of its own, that of a run with findings.
+        if isinstance(leave.__context__, BrokenPipeError):
+            raise leave.__context__ from None
+        raise
     return status if isinstance(status, int) else 0

@@ -8,12 +8,13 @@ from collections.abc import Set as AbstractSet
 from time import perf_counter
 
 from claimtrack.config import Config
-from claimtrack.engine.grouping import assemble, crash
+from claimtrack.engine.grouping import RULE_FAULTS, assemble, crash, sound_key
 from claimtrack.engine.order import Lookup, in_order
+from claimtrack.engine.outcome import distinct, sound_finding
 from claimtrack.engine.selection import selected, weighed
 from claimtrack.engine.suppression import Suppressions
 from claimtrack.findings import Finding, Skip
-from claimtrack.model import KINDS, Ledger, Record, RuleCrash
+from claimtrack.model import KINDS, Identifiers, Ledger, Record, RuleCrash
 from claimtrack.result import Result, Summary, by_severity
 from claimtrack.rule import AnyRule, Group
 from claimtrack.text.dates import Date
@@ -39,13 +40,19 @@ def run(
     """
     config = ledger.config if config is None else config
     chosen = selected(rules, config)
-    checker = _Checker(chosen, config, as_of, lookup_of(ledger.records), progress)
+    checker = _Checker(chosen, config, as_of, lookup_of(ledger), progress)
     findings = checker.check([*ledger.documents, *ledger.records])
-    suppressions = Suppressions(ledger.records, config, as_of, baseline)
+    inside = ((document.path, document.inside or document.path) for document in ledger.documents)
+    suppressions = Suppressions(ledger.records, config, as_of, baseline, inside)
     shown = suppressions.shown(findings)
     # What the run itself brought to light: the facts of a second, small pass.
-    facts: list[Record] = [*suppressions.unused(chosen, rules), *checker.crashes]
-    shown += suppressions.shown(checker.check(facts))
+    told = len(checker.crashes)
+    failed = {fact.rule for fact in checker.crashes}
+    finished = [rule for rule in chosen if rule.code not in failed]
+    unused = suppressions.unused(finished, rules)
+    shown += suppressions.shown(checker.check([*unused, *checker.crashes]))
+    # A rule may fail on those facts as well; what it says of that failure is not asked for.
+    shown += suppressions.shown(checker.check(checker.crashes[told:]))
     return Result(
         findings=tuple(shown),
         summary=Summary(
@@ -60,15 +67,32 @@ def run(
     )
 
 
-def lookup_of(records: Iterable[Record]) -> Lookup:
-    """A look-up by kind and identifier; where two share one, the first place in the tree counts."""
+def lookup_of(ledger: Ledger) -> Lookup:
+    """A look-up by kind and identifier; where two share one, the first place in the tree counts.
+
+    It also gives the `Identifiers` of a kind, which are gathered when first asked for.
+    """
     named: dict[tuple[type[Record], str], Record] = {}
-    for record in records:
+    for record in ledger.records:
         key = (type(record), record.id)
         known = named.get(key)
-        if known is None or record.origin < known.origin:
+        if known is None or record.origin.sort_key < known.origin.sort_key:
             named[key] = record
-    return lambda cls, name: named.get((cls, name))
+
+    def lookup(cls: type[Record], name: str) -> Record | None:
+        if cls is Identifiers and (cls, name) not in named:
+            named[cls, name] = identifiers(ledger, name)
+        return named.get((cls, name))
+
+    return lookup
+
+
+def identifiers(ledger: Ledger, kind: str) -> Identifiers:
+    """The identifiers of a kind, those of records too broken to be made included."""
+    names = {record.id for record in ledger.records if kind == record.KIND}
+    for document in ledger.documents:
+        names.update(name for broken, name in document.broken if broken == kind)
+    return Identifiers(kind=kind, names=tuple(sorted(names)))
 
 
 def count_records(records: Iterable[Record]) -> dict[str, int]:
@@ -112,7 +136,7 @@ class _Checker:
             if self.progress is not None:
                 self.progress(done + 1, total)
         self.checks += total
-        return findings
+        return distinct(findings)
 
     def _check(self, rule: AnyRule, group: Group) -> Iterable[Finding]:
         start = perf_counter()
@@ -120,10 +144,10 @@ class _Checker:
         try:
             for outcome in rule.check(group):
                 if isinstance(outcome, Skip):
-                    self.skipped[outcome.reason] += 1
+                    self.skipped[sound_key(outcome).reason] += 1
                 else:
-                    found.append(weighed(outcome, self.config))
-        except Exception as error:  # noqa: BLE001 - a rule may raise anything; see CT900
+                    found.append(weighed(sound_finding(outcome, rule), self.config))
+        except RULE_FAULTS as error:
             self.crashes.append(crash(rule, str(group.key), error, group.members[-1]))
         self.seconds[rule.code] += perf_counter() - start
         return found

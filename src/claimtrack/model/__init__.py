@@ -6,13 +6,14 @@ from claimtrack.model.attribution import Attribution, Hop
 from claimtrack.model.claim import OWN_VOICE, Claim, HistoryEntry, Status
 from claimtrack.model.content import content, digest, seen_fingerprint
 from claimtrack.model.decision import Decision
-from claimtrack.model.facts import Document, RuleCrash, UnusedIgnore
+from claimtrack.model.facts import Document, Identifiers, RuleCrash, UnusedIgnore
 from claimtrack.model.ledger import KINDS, Ledger
 from claimtrack.model.localized import Localized
 from claimtrack.model.occasion import Occasion
 from claimtrack.model.proposition import Proposition, ValueSpec, Verdict
 from claimtrack.model.quote import Quote, QuoteEdit, Translation
 from claimtrack.model.record import NOWHERE, Ignore, Origin, Record, Review
+from claimtrack.model.references import Reference, reference_kinds, references
 
 __all__ = [
     "KINDS",
@@ -27,6 +28,7 @@ __all__ = [
     "Document",
     "HistoryEntry",
     "Hop",
+    "Identifiers",
     "Ignore",
     "Ledger",
     "Localized",
@@ -36,6 +38,7 @@ __all__ = [
     "Quote",
     "QuoteEdit",
     "Record",
+    "Reference",
     "Review",
     "Role",
     "RuleCrash",
@@ -47,5 +50,7 @@ __all__ = [
     "Version",
     "content",
     "digest",
+    "reference_kinds",
+    "references",
     "seen_fingerprint",
 ]

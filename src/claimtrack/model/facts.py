@@ -1,11 +1,14 @@
 """What the program itself notices, as records, so that a rule reports it like anything else.
 
 A file that cannot be read in full, an `ignore` that silenced nothing, a rule that raised: the
-store and the engine make a fact of each, and one rule reads it.
+store and the engine make a fact of each, and one rule reads it. Likewise which identifiers there
+are: a rule looks them up to suggest one.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -22,6 +25,8 @@ class Document(Record):
 
     path: str
     """Its path, relative to the working folder, with forward slashes."""
+    inside: str = ""
+    """The same, relative to the configuration's folder; empty where that is not another folder."""
     problems: tuple[Finding, ...] = field(default=(), repr=False)
     """What is wrong with its form."""
     broken: tuple[tuple[str, str], ...] = ()
@@ -75,3 +80,37 @@ class RuleCrash(Record):
     def id(self) -> str:
         """Rule and group."""
         return f"{self.rule}/{self.key}"
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Identifiers(Record):
+    """All identifiers of one kind of record, for "did you mean"."""
+
+    KIND: ClassVar[str] = "identifiers"
+
+    kind: str
+    """The kind of the records: `actor`."""
+    names: tuple[str, ...]
+    """Their identifiers, each once, in the order of code points."""
+
+    @property
+    def id(self) -> str:
+        """The kind."""
+        return self.kind
+
+    def like(self, name: str, count: int = 10) -> frozenset[str]:
+        """Up to `4 * count` identifiers that share the longest beginning or ending with a name.
+
+        A slip leaves either what stands before it or what follows it as it was, so the identifier
+        that was meant is among them; and a ledger with many slips need not compare each with all.
+        """
+        found: set[str] = set()
+        for names, word in ((self.names, name), (self._mirrored, name[::-1])):
+            place = bisect_left(names, word)
+            near = names[max(0, place - count) : place + count]
+            found.update(near if names is self.names else (other[::-1] for other in near))
+        return frozenset(found)
+
+    @cached_property
+    def _mirrored(self) -> tuple[str, ...]:
+        return tuple(sorted(name[::-1] for name in self.names))

@@ -6,15 +6,34 @@ from collections.abc import Iterable
 
 from claimtrack.findings import Skip
 from claimtrack.model import Claim, Proposition
+from claimtrack.model.words import Lifecycle
 from claimtrack.rule import Key
 
 NO_PROPOSITION = Skip("no-proposition")
 NOT_LIVE = Skip("not-live")
+_OR = " or "
 
 
 def named(kind: str, name: str) -> Key:
     """The key of an identifier among records of one kind: what defines it, what refers to it."""
     return Key(kind, (name,))
+
+
+def one_of(kinds: tuple[str, ...], name: str) -> Key:
+    """The key of an identifier that may belong to a record of any of several kinds."""
+    return Key(_OR.join(kinds), (name,))
+
+
+def kinds_of(key: Key) -> list[str]:
+    """The kinds of record that a key of `one_of` (or `named`) may belong to."""
+    return key.space.split(_OR)
+
+
+def alone(record: Claim) -> Key | Skip:
+    """The key of a claim that is checked on its own: live ones and drafts are, history is not."""
+    if record.is_live or record.status.lifecycle is Lifecycle.DRAFT:
+        return named(record.KIND, record.id)
+    return NOT_LIVE
 
 
 def proposition(name: str) -> Key:

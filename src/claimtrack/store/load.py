@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import PurePath
 from typing import NamedTuple
+
+from attrs import evolve
 
 from claimtrack.config import Config
 from claimtrack.model import Document, Ledger, Record
@@ -42,12 +46,20 @@ def _load(entries: Sequence[FileEntry], config: Config, texts: Mapping[str, str]
     files = Files(entries, {read.document.path: read.digest for read in found}, config)
     return Ledger(
         records=tuple(record for read in found for record in read.records),
-        documents=tuple(read.document for read in found),
+        documents=tuple(
+            evolve(read.document, inside=_seen_from(config.folder, read.document.path))
+            for read in found
+        ),
         config=config,
         read=files.read,
         write=files.write,
         edited=partial(_load, entries, config),
     )
+
+
+def _seen_from(folder: str, name: str) -> str:
+    """A file's name, relative to the configuration's folder; empty where that is here."""
+    return "" if folder == "." else PurePath(os.path.relpath(name, folder)).as_posix()
 
 
 def load_texts(files: Mapping[str, str | bytes], config: Config) -> Ledger:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-from claimtrack.findings import Finding, Location, steps
+from claimtrack.findings import Finding, Fix, Location, steps
 from claimtrack.store.compose import compose
 from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence, Span
 from claimtrack.store.problems import START, Problems
@@ -19,7 +20,8 @@ def placed(findings: Iterable[Finding], read: Callable[[str], str | None]) -> li
     """The findings with a line and column for each place, by file, line, column and code.
 
     `read` gives the text of a file. A place that the text does not have any more is put on the
-    nearest place around it that it has.
+    nearest place around it that it has. A fix that would change what is not written there (a field
+    left at its default) is not offered.
     """
     waiting = list(findings)
     wanted: defaultdict[str, set[str]] = defaultdict(set)
@@ -27,12 +29,14 @@ def placed(findings: Iterable[Finding], read: Callable[[str], str | None]) -> li
         for place in finding.places:
             if not place.is_placed:
                 wanted[place.file].add(place.pointer)
-    spans = {file: _spans(read(file), pointers) for file, pointers in wanted.items()}
+        for edit in finding.fix.edits if finding.fix is not None else ():
+            wanted[edit.file].add(edit.pointer)
+    places = {file: _places(read(file), pointers) for file, pointers in wanted.items()}
 
     def put(place: Location) -> Location:
         if place.is_placed:
             return place
-        span = spans[place.file][place.pointer]
+        span = places[place.file][place.pointer].span
         return place._replace(
             line=span.line,
             column=span.column,
@@ -40,36 +44,50 @@ def placed(findings: Iterable[Finding], read: Callable[[str], str | None]) -> li
             end_column=span.end_column,
         )
 
+    def possible(fix: Fix | None) -> Fix | None:
+        if fix is None or all(places[edit.file][edit.pointer].is_there for edit in fix.edits):
+            return fix
+        return None
+
     done = [
         finding._replace(
-            primary=put(finding.primary), related=tuple(put(place) for place in finding.related)
+            primary=put(finding.primary),
+            related=tuple(put(place) for place in finding.related),
+            fix=possible(finding.fix),
         )
         for finding in waiting
     ]
     return sorted(done, key=lambda finding: finding.sort_key)
 
 
-def _spans(text: str | None, pointers: Iterable[str]) -> dict[str, Span]:
+class _Place(NamedTuple):
+    """What to show for a pointer, and whether the file has what it points at."""
+
+    span: Span
+    is_there: bool
+
+
+def _places(text: str | None, pointers: Iterable[str]) -> dict[str, _Place]:
     root = compose(text, Problems("")) if text is not None else None
     if root is None:
-        return dict.fromkeys(pointers, START)
-    return {pointer: _span(root, steps(pointer)) for pointer in pointers}
+        return dict.fromkeys(pointers, _Place(START, is_there=False))
+    return {pointer: _place(root, steps(pointer)) for pointer in pointers}
 
 
-def _span(root: Mapping, path: list[str]) -> Span:
+def _place(root: Mapping, path: list[str]) -> _Place:
     """The span to show for a path: a scalar itself, a record's identifier, else a key."""
     node: Node = root
     shown = _name_of(root) or _start_of(root)
     for step in path:
         key, value = _child(node, step)
         if value is None:
-            break
+            return _Place(shown, is_there=False)
         node = value
         if isinstance(node, Scalar):
             shown = node.span if not node.is_empty else (key or node).span
         else:
             shown = _name_of(node) or (key.span if key is not None else _start_of(node))
-    return shown
+    return _Place(shown, is_there=True)
 
 
 def _child(node: Node, step: str) -> tuple[Scalar | None, Node | None]:

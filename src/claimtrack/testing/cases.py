@@ -15,6 +15,7 @@ A case is documentation, test and regression at once. A file names its rule and 
             with: [claim:a-toll]                      # the related places' records, in order
             line: 7                                   # optional, as are file, column, severity
             says: 35 bodies                           # optional part of message or places
+        also: [always-raises]                         # optional: other rules that run beside it
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from claimtrack.store.compose import compose
 from claimtrack.store.decode import decode
 from claimtrack.store.nodes import plain
 from claimtrack.store.problems import Problems
+from claimtrack.testing.faulty import AlwaysRaises
 
 DEFAULT_AS_OF = "2031-06-01"
 _CASE_KEYS = {"name", "why", "ledger", "files", "as_of", "config", "finds", "also"}
@@ -118,7 +120,7 @@ def findings_of(case: Case, rules: Sequence[AnyRule] | None = None) -> tuple[Fin
 
     `rules` are those among which it is looked up: all installed ones unless given.
     """
-    known = all_rules() if rules is None else rules
+    known = [*(all_rules() if rules is None else rules), AlwaysRaises()]
     wanted = {case.rule, *case.also}
     chosen = [rule for rule in known if {rule.name, rule.code} & wanted]
     if not any(case.rule in (rule.name, rule.code) for rule in chosen):

@@ -8,6 +8,7 @@ from typing import Final
 __all__ = ["nearest"]
 
 _SHORTLIST: Final = 100
+_LONGEST: Final = 200
 
 
 def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.7) -> str | None:
@@ -18,8 +19,11 @@ def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.7) -> str | 
     points is given, whatever the order in which they come.
 
     Only the hundred candidates that share the most characters with the word are compared in full,
-    so that a hundred thousand take a fraction of a second.
+    so that a hundred thousand take a fraction of a second. A word of more than two hundred
+    characters is no slip of a name: it has no nearest.
     """
+    if len(word) > _LONGEST:
+        return None
     matcher: SequenceMatcher[str] = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word.lower())
     best, best_ratio = None, cutoff

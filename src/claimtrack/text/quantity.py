@@ -18,7 +18,7 @@ honestly be meant, and no wider:
 """
 
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from attrs import evolve, frozen
@@ -28,7 +28,18 @@ from claimtrack.text.quantity_reader import Reading, read_quantity
 from claimtrack.text.tokens import tokens
 from claimtrack.text.units import PLAIN, find_unit, unit
 
-__all__ = ["Quantity", "Reading", "can_equal", "comparable", "explain", "in_unit", "parse_quantity"]
+__all__ = [
+    "Quantity",
+    "Reading",
+    "can_equal",
+    "comparable",
+    "converted",
+    "explain",
+    "in_unit",
+    "parse_quantity",
+    "scale",
+    "system",
+]
 
 _LONGEST: Final = 200
 _EXPECTED: Final = (
@@ -37,6 +48,7 @@ _EXPECTED: Final = (
 )
 _DECIMALS: Final = 4
 _DAY: Final = 86_400
+_TEN: Final = 10
 _MONTH_IN_SECONDS: Final = (Fraction(28 * _DAY), Fraction(31 * _DAY))
 _NUMBERS: Final = frozenset({"plain", "count"})
 _DURATIONS: Final = frozenset({"duration", "calendar duration"})
@@ -113,8 +125,7 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     the proposition says what is counted. A number without a unit is comparable with a count and
     with its like, but not with a measure, whose unit it may or may not have left out.
     """
-    pair = {a.dimension, b.dimension}
-    return len(pair) == 1 or pair <= _NUMBERS or pair <= _DURATIONS
+    return scale(a) == scale(b)
 
 
 def can_equal(a: Quantity, b: Quantity) -> bool:
@@ -125,11 +136,32 @@ def can_equal(a: Quantity, b: Quantity) -> bool:
     if not comparable(a, b):
         return False
     left, right = a.readings, b.readings
-    if a.dimension != b.dimension and a.dimension in _DURATIONS:
-        left, right = _in_seconds(a), _in_seconds(b)
-    elif _rounds_when_converted(a, b):
-        left, right = _rounded(a), _rounded(b)
+    if system(a) != system(b):
+        left, right = converted(a), converted(b)
     return any(_meet(one, other) for one in left for other in right)
+
+
+def scale(a: Quantity) -> str:
+    """Name what it measures: quantities are comparable if and only if they share a scale."""
+    if a.dimension in _NUMBERS:
+        return "number"
+    return "duration" if a.dimension in _DURATIONS else a.dimension
+
+
+def system(a: Quantity) -> str:
+    """Name the units of its scale among which it is compared exactly, by its `readings`.
+
+    They are those that a shift of the decimal point converts; all units of a clock, or all of a
+    calendar; all counts.
+    """
+    if a.dimension in _NUMBERS | _DURATIONS:
+        return scale(a) if a.dimension in _NUMBERS else a.dimension
+    return _mantissa(a.unit or "")
+
+
+def converted(a: Quantity) -> tuple[Reading, ...]:
+    """Give the readings by which it is compared with a quantity of another system."""
+    return _in_seconds(a) if a.dimension in _DURATIONS else _rounded(a)
 
 
 def explain(a: Quantity) -> str:
@@ -144,13 +176,15 @@ def explain(a: Quantity) -> str:
     return f"{said}{name}" if name == "%" else f"{said} {name}".strip()
 
 
-def _rounds_when_converted(a: Quantity, b: Quantity) -> bool:
-    """Tell whether one unit becomes the other by more than a shift of the decimal point."""
-    if a.unit == b.unit or a.dimension in _NUMBERS | _DURATIONS:
-        return False
-    ratio = unit(a.unit or "").factor / unit(b.unit or "").factor
-    digits = f"{ratio.numerator}{ratio.denominator}"
-    return digits.replace("0", "") != "11"
+@cache
+def _mantissa(symbol: str) -> str:
+    """Give the digits of a unit's factor, without the place of its decimal point."""
+    factor = unit(symbol).factor
+    while factor >= _TEN:
+        factor /= _TEN
+    while factor < 1:
+        factor *= _TEN
+    return str(factor)
 
 
 def _rounded(a: Quantity) -> tuple[Reading, ...]:

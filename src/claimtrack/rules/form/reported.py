@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from claimtrack.findings import Finding, Severity
+from claimtrack.findings import Finding, Severity, Skip
 from claimtrack.model import Document, Record
 from claimtrack.rule import Group, Rule
 
@@ -20,7 +20,7 @@ class Reported(Rule[Document]):
     severity = Severity.ERROR
     reads: ClassVar[tuple[type[Record], ...]] = (Document,)
 
-    def check(self, group: Group) -> Iterable[Finding]:
+    def check(self, group: Group) -> Iterable[Finding | Skip]:
         """The problems of a file that bear this rule's code."""
         for document in group.of(Document):
             yield from (problem for problem in document.problems if problem.code == self.code)

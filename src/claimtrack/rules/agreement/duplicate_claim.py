@@ -1,0 +1,99 @@
+"""CT309: one act of attribution that is recorded twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from typing import ClassVar
+
+from claimtrack.findings import Edit, Finding, Fix, Severity, Skip
+from claimtrack.model import Claim, Decision, Proposition, Record
+from claimtrack.rule import Fixable, Group, Key, Rule, newest_first
+from claimtrack.rules import keys
+from claimtrack.rules.claims import about, days, speaker, speaker_name, stance_place, standing
+from claimtrack.rules.stances import value_of
+
+
+class DuplicateClaim(Rule[Claim | Proposition | Decision]):
+    """Two live claims of one article record one speaker's one stance on one proposition.
+
+    Counted twice, a statement looks like two. The claims must agree in all that could make them two
+    acts: the value and its `as_of`, the occasion, the day on which it was said, and the chain
+    through which the article has it.
+
+    What to do: merge them into one claim, which can carry several quotes, and remove the other. Or
+    record the judgement that they are two: `different: [one, other]` among the decisions.
+    """
+
+    code = "CT309"
+    name = "duplicate-claim"
+    severity = Severity.INFO
+    fix = Fixable.SUGGESTION
+    reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition, Decision)
+
+    def keys(self, record: Claim | Proposition | Decision) -> Iterable[Key | Skip]:
+        """The proposition; a judgement goes to the claims that it names."""
+        if isinstance(record, Decision):
+            yield from (keys.named(Claim.KIND, name) for name in record.different)
+        else:
+            yield keys.about(record)
+
+    def links(self, record: Claim | Proposition | Decision) -> Iterable[tuple[Key, Key]]:
+        """A claim's name with its proposition, so that judgements on it are in the group."""
+        if isinstance(record, Decision):
+            return
+        yield from keys.same_proposition(record)
+        if isinstance(record, Claim) and isinstance(key := keys.about(record), Key):
+            yield key, keys.named(Claim.KIND, record.id)
+
+    def check(self, group: Group) -> Iterable[Finding]:
+        """One finding for each set of claims that are one."""
+        sets: defaultdict[Hashable, list[Claim]] = defaultdict(list)
+        for claim in standing(group):
+            sets[_act(group, claim)].append(claim)
+        judged = [frozenset(decision.different) for decision in group.of(Decision)]
+        for alike in sets.values():
+            found = _not_judged(alike, judged)
+            if len(found) > 1:
+                yield self._duplicate(group, found)
+
+    def _duplicate(self, group: Group, found: Sequence[Claim]) -> Finding:
+        first, *later = found
+        return self.finding(
+            group,
+            f"{speaker_name(group, first)} is recorded {len(found)} times for one statement "
+            "in one article",
+            newest_first(stance_place(group, claim) for claim in found),
+            help="merge them, or record the decision that they are `different`",
+            fix=Fix(
+                f"keep {first.id}, with all that the others say",
+                tuple(Edit(one.origin.file, one.origin.pointer, "remove") for one in later),
+            ),
+            about=about(first.article, speaker(first), found),
+        )
+
+
+def _act(group: Group, claim: Claim) -> Hashable:
+    """All that makes a claim an act of its own."""
+    said = group.said(claim)
+    return (
+        claim.article,
+        speaker(claim),
+        claim.stance,
+        value_of(group, claim),
+        claim.occasion,
+        None if said is None else days(said),
+        () if claim.attribution is None else claim.attribution.chain,
+    )
+
+
+def _not_judged(alike: Sequence[Claim], judged: Sequence[frozenset[str]]) -> list[Claim]:
+    """The claims, one for each name, that nobody has judged different from all the others."""
+    named = {claim.id: claim for claim in alike}
+    if any(named.keys() <= names for names in judged):
+        return []
+    others: defaultdict[str, set[str]] = defaultdict(set)
+    for names in judged:
+        for name in names & named.keys():
+            others[name] |= names
+    return [claim for name, claim in named.items() if not named.keys() <= others[name]]

@@ -1,0 +1,104 @@
+"""Finding the titles of an actor in a text that speaks of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from claimtrack.model import Actor, Role
+from claimtrack.text.fold import respell
+
+Words = tuple[str, ...]
+
+_WORD = re.compile(r"\w+")
+_LINKS = frozenset({"the", "mr", "mrs", "ms", "dr", "السيد", "السيده", "الدكتور", "الدكتوره"})
+"""Words that may stand between a title and a name."""
+
+_SHIFTED = frozenset(
+    respell(word)
+    for word in (
+        *("former", "formerly", "ex", "erstwhile", "onetime", "then", "late", "past", "previous"),
+        *("future", "incoming", "outgoing", "next", "elect", "designate", "acting", "until"),
+        *("was", "were", "been", "became", "become", "becomes", "when", "while", "as"),
+        *("vice", "deputy", "assistant", "under", "shadow"),
+        *("سابق", "سابقا", "سابقه", "السابق", "السابقه", "اسبق", "الاسبق", "الراحل", "انذاك"),
+        *("المقبل", "القادم", "المنتخب", "المكلف", "المستقيل", "المقال", "كان", "كانت", "بصفته"),
+        *("حين", "عندما", "نائب", "نائبه", "مساعد", "وكيل"),
+    )
+)
+"""Words beside a title by which it is another's, or was or will be held at another time."""
+
+_BEFORE, _AFTER = 2, 3
+_MOST_LINKS = 2
+
+
+class Title(NamedTuple):
+    """A title of an actor as folded words, as written, and the positions of the roles with it."""
+
+    words: Words
+    text: str
+    roles: tuple[int, ...]
+
+
+def words_of(text: str) -> Words:
+    """The words of a text under one spelling, in lower case."""
+    return tuple(_WORD.findall(respell(text).lower()))
+
+
+def titles_of(actor: Actor) -> list[Title]:
+    """The titles of an actor's roles in every language: one entry for all roles of one title."""
+    found: dict[Words, tuple[str, list[int]]] = {}
+    for position, role in enumerate(actor.roles):
+        for text in _texts(role):
+            if words := words_of(text):
+                found.setdefault(words, (text, []))[1].append(position)
+    return [Title(words, text, tuple(roles)) for words, (text, roles) in found.items()]
+
+
+def names_of(actor: Actor) -> set[Words]:
+    """The names and aliases of an actor, as folded words."""
+    names = {words_of(text) for text in (*(text for _, text in actor.name), *actor.aliases)}
+    return names - {()}
+
+
+def held_titles(text: str, titles: Iterable[Title]) -> Iterator[tuple[Title, int, int, Words]]:
+    """The titles in a text that are given as held now: title, start, end, and the text's words.
+
+    A title inside a longer one of the same actor, and one that a word beside it moves to another
+    time or person ("former", "vice", نائب, السابق), is passed over.
+    """
+    words = words_of(text)
+    spans = [
+        (start, -(start + len(title.words)), title)
+        for title in titles
+        for start in _places(words, title.words)
+    ]
+    reached = 0  # by what began earlier, or here and is longer
+    for start, minus_end, title in sorted(spans, key=lambda span: span[:2]):
+        end = -minus_end
+        beside = (*words[max(0, start - _BEFORE) : start], *words[end : end + _AFTER])
+        if end > reached and _SHIFTED.isdisjoint(beside):
+            yield title, start, end, words
+        reached = max(reached, end)
+
+
+def is_beside(names: Collection[Words], words: Words, start: int, end: int) -> bool:
+    """Whether one of the names stands right before or after the words from `start` to `end`."""
+    reach = max(map(len, names), default=0) + _MOST_LINKS
+    after, before = words[end : end + reach], words[max(0, start - reach) : start]
+    while after and after[0] in _LINKS:
+        after = after[1:]
+    while before and before[-1] in _LINKS:
+        before = before[:-1]
+    return any(after[: len(name)] == name or before[-len(name) :] == name for name in names)
+
+
+def _places(words: Sequence[str], part: Words) -> Iterator[int]:
+    for start in range(len(words) - len(part) + 1):
+        if words[start] == part[0] and tuple(words[start : start + len(part)]) == part:
+            yield start
+
+
+def _texts(role: Role) -> Iterator[str]:
+    return (text for _, text in role.title)
