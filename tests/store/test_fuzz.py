@@ -131,8 +131,17 @@ def test_one_file_never_hides_another(contents: list[str | bytes]) -> None:
         assert [one for one in together.records if one.origin.file == name] == list(alone.records)
 
 
-KNOWN_DIFFERENCES: dict[str, str] = {}
-"""Patterns of texts that the two parsers read differently, each with its reason."""
+KNOWN_DIFFERENCES = {
+    r"\t": "libyaml takes a tab for a blank within and behind plain texts; ruamel.yaml refuses it",
+    r"(^|[\s{,\[?-])[:?](\s|,|$)": "an empty key is an error to libyaml, a key to ruamel.yaml",
+    r"!": "they know different letters in tags",
+    r"[&*](?![a-zA-Z0-9_-]+(\s|[,\]}]|$))": "libyaml has fewer letters for anchors",
+    r"\ufeff": "libyaml passes over a byte order mark between values",
+    r"(?m)^\s*(---\s*)?(&\w+\s*)?[|>\"']": "ruamel.yaml stops behind a text that is all there is",
+    r"(?m)^\.\.\.": "ruamel.yaml lets a second document start without its mark",
+    r"[|>][-+\d]*#": "libyaml lets a comment stand close behind the mark of a block text",
+}
+"""Patterns of texts that the two parsers read differently, and why."""
 
 
 def outline(node: Node | None) -> Any:
@@ -150,16 +159,18 @@ def outline(node: Node | None) -> Any:
 
 
 def assert_alike(text: str) -> None:
-    if any(re.search(pattern, text) for pattern in KNOWN_DIFFERENCES.values()):
+    if any(re.search(pattern, text) for pattern in KNOWN_DIFFERENCES):
         return
-    trees, codes = [], []
-    for pure in (False, True):
-        problems = Problems("a.yaml")
-        trees.append(outline(compose(text, problems, pure=pure)))
-        codes.append(sorted({found.code for found in problems.found}))
-    assert codes[0] == codes[1], text
-    if "CT001" not in codes[0]:
-        assert trees[0] == trees[1], text
+    problems = Problems("a.yaml"), Problems("a.yaml")
+    tree, other = (
+        outline(compose(text, found, pure=pure))
+        for found, pure in zip(problems, (False, True), strict=True)
+    )
+    codes, others = ({one.code for one in found.found} for found in problems)
+    assert ("CT001" in codes) == ("CT001" in others), text
+    if "CT001" not in codes:
+        assert codes == others, text
+        assert tree == other, text
 
 
 needs_both = pytest.mark.skipif(CParser is None, reason="libyaml is not here")
