@@ -58,7 +58,7 @@ def excerpt(lines: list[str], place: Location, encoding: str = UTF_8) -> Excerpt
 
 
 def _cut(before: list[str], marked: list[str], after: list[str], dots: str) -> tuple[str, str, str]:
-    """The three parts of a line, cut so that it takes some `WIDEST` cells, the mark's before all others."""
+    """The three parts of a line in some `WIDEST` cells; the mark is cut last."""
     shown = _head(marked, WIDEST, dots)
     room = WIDEST - width(shown)
     lead = "".join(before)
