@@ -289,3 +289,16 @@ def test_an_ignore_comes_before_a_decision_and_that_before_the_baseline():
     decision = DECISION.format(finding=finding, more="")
     assert held_back(checked(two(entry) + decision, baseline=baseline)) == {"ignored": 1}
     assert held_back(checked(two() + decision, baseline=baseline)) == {"decided": 1}
+
+
+def test_removing_an_idle_ignore_is_only_a_suggestion_while_a_file_is_broken():
+    idle = ", ignore: [{rule: same-name, reason: known}]"
+    records = f"actors:\n  - {{id: a, kind: person, name: N{idle}}}\n"
+    whole = claimtrack.loads({"a.yaml": records})
+    broken = claimtrack.loads({"a.yaml": records, "b.yaml": "actors: [{id: b, kind: persn}]"})
+    fixes = [
+        found.fix
+        for ledger in (whole, broken)
+        for found in run(ledger, RULES, as_of=parse_date(DAY)).findings
+    ]
+    assert [fix.safe for fix in fixes] == [True, False]

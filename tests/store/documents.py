@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 import claimtrack
-from claimtrack.store.scalars import quoted
+from claimtrack.store.scalars import shortest
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = Path(claimtrack.__file__).parent / "testing" / "samples"
@@ -48,7 +48,7 @@ def _block(draw: st.DrawFn, tree: object, indent: int) -> str:
     entries = tree.items() if isinstance(tree, dict) else [(None, part) for part in tree]
     for key, value in entries:
         own = draw(OWN_LINES) if lines else ""
-        mark = "-" if key is None else quoted(key) + ":"
+        mark = "-" if key is None else shortest(key) + ":"
         lines.append(own + (pad if lines else "") + mark + _value(draw, value, indent, key))
     return "".join(lines)
 
@@ -70,7 +70,7 @@ def _value(draw: st.DrawFn, value: object, indent: int, key: str | None) -> str:
 def _scalar(draw: st.DrawFn, text: str) -> str:
     if draw(st.booleans()) and "\n" not in text:
         return "'" + text.replace("'", "''") + "'"
-    return quoted(text)
+    return shortest(text)
 
 
 def _flow(draw: st.DrawFn, tree: object) -> str:
@@ -79,6 +79,6 @@ def _flow(draw: st.DrawFn, tree: object) -> str:
     gap = draw(st.sampled_from([", ", ",  ", ",", " , ", ", # in\n        "]))
     end = draw(st.sampled_from(["", " ", ", "]))
     if isinstance(tree, dict):
-        pairs = [f"{quoted(key)}: {_flow(draw, value)}" for key, value in tree.items()]
+        pairs = [f"{shortest(key)}: {_flow(draw, value)}" for key, value in tree.items()]
         return "{" + gap.join(pairs) + end + "}"
     return "[" + gap.join(_flow(draw, part) for part in tree) + end + "]"

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tables import read_table
 
 from claimtrack.findings import Edit
-from claimtrack.store.compose import compose
 from claimtrack.store.edits import apply
-from claimtrack.store.nodes import plain
-from claimtrack.store.problems import Problems
-
-HERE = Path(__file__).parent
-
-
-def read_table(name: str) -> Any:
-    problems = Problems(name)
-    root = compose((HERE / name).read_text(encoding="utf-8"), problems)
-    assert root is not None
-    assert not problems.found
-    return plain(root)
-
 
 TABLE = read_table("edits.yml")
 

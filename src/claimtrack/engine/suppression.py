@@ -105,11 +105,14 @@ class Suppressions:
     def _expired(self, until: Date | None) -> bool:
         return until is not None and until.before(self.as_of)
 
-    def unused(self, rules: Sequence[AnyRule], every: Sequence[AnyRule]) -> list[UnusedIgnore]:
+    def unused(
+        self, rules: Sequence[AnyRule], every: Sequence[AnyRule], *, whole: bool = True
+    ) -> list[UnusedIgnore]:
         """The ignores that silenced nothing, where the rule that they name ran or does not exist.
 
         `rules` are those that this run finished, `every` are all that exist. One that failed
-        cannot say whether it had anything to silence.
+        cannot say whether it had anything to silence. `whole` tells whether every file was read in
+        full: else what an ignore silences may only be hidden.
         """
         ran = {name for rule in rules for name in (rule.code, rule.name)}
         known = {name for rule in every for name in (rule.code, rule.name)}
@@ -117,6 +120,7 @@ class Suppressions:
         for entries in self._ignores.values():
             for record, position, entry in entries:
                 reason = self._idle(record, position, entry, ran, known)
+                hidden = not whole and entry.rule in ran and not self._expired(entry.until)
                 if reason is not None:
                     facts.append(
                         UnusedIgnore(
@@ -124,6 +128,7 @@ class Suppressions:
                             position=position,
                             entry=entry,
                             reason=reason,
+                            certain=not hidden,
                             origin=record.origin,
                         )
                     )

@@ -38,20 +38,22 @@ def _key(name: str, hint: Any) -> str:
     return next((extra.name for extra in extras if isinstance(extra, Key)), name)
 
 
-def content(record: Any) -> dict[str, Plain]:
+def content(record: Any, language: str | None = None) -> dict[str, Plain]:
     """Everything that a record (or a part of one) says, as its claim file would, defaults left out.
 
-    Keys stand in the order of the class's fields.
+    Keys stand in the order of the class's fields. Localized text is a mapping, or a string where it
+    is in `language` (BCP 47) alone.
     """
-    plain: dict[str, Plain] = {}
+    found: dict[str, Plain] = {}
     for name, key, default in keys_of(record.__class__):
         value = getattr(record, name)
         if default is NOTHING or value != default:
-            plain[key] = _plain(value)
-    return plain
+            found[key] = plain(value, language)
+    return found
 
 
-def _plain(value: Any) -> Plain:  # noqa: PLR0911 - one return for each kind of value
+def plain(value: Any, language: str | None = None) -> Plain:  # noqa: PLR0911 - one for each kind
+    """The value of a field as `content` gives it. Raises `TypeError` for what no field holds."""
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, str | bool):
@@ -59,13 +61,14 @@ def _plain(value: Any) -> Plain:  # noqa: PLR0911 - one return for each kind of 
     if isinstance(value, Date):
         return value.text
     if isinstance(value, Localized):
-        return dict(value.texts)
+        texts = dict(value.texts)
+        return texts[language] if language is not None and [*texts] == [language] else {**texts}
     if isinstance(value, tuple):
         if value and isinstance(value[0], tuple):
-            return {str(key): _plain(item) for key, item in value}
-        return [_plain(item) for item in value]
+            return {str(key): plain(item, language) for key, item in value}
+        return [plain(item, language) for item in value]
     if has(type(value)):
-        return content(value)
+        return content(value, language)
     msg = f"a {type(value).__name__} is no content of a record"
     raise TypeError(msg)
 

@@ -80,6 +80,7 @@ class _Composer:
         self.stream = stream(text, pure=pure)
         self.problems = problems
         self.root: Node | None = None
+        self.last_mark: Any = None
         self.stack: list[Mapping | Sequence] = []
         self.keys: list[Scalar | None] = []
         self.anchors: dict[str, Node] = {}
@@ -99,14 +100,16 @@ class _Composer:
                 if event.anchor or event.tag:
                     self.note(event, node)
                 self.place(node)
+                self.last_mark = event.end_mark
             elif kind is mapping_event:
                 self.open(Mapping(event.start_mark, event.end_mark), event)
             elif kind is ev.SequenceStartEvent:
                 self.open(Sequence(event.start_mark, event.end_mark), event)
             elif kind is ev.MappingEndEvent or kind is ev.SequenceEndEvent:
-                self.close(event.end_mark)
+                self.close(event)
             elif kind is ev.AliasEvent:
                 self.place(self.alias(event))
+                self.last_mark = event.end_mark
             elif kind is ev.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -115,9 +118,15 @@ class _Composer:
             elif kind is ev.StreamEndEvent:
                 return
 
-    def close(self, mark: Any) -> None:
+    def close(self, event: Any) -> None:
+        """End a list or mapping: in flow style at its bracket, in block style at its last value.
+
+        Parsers end a block where the next thing starts, comments and blank lines behind.
+        """
+        if event.end_mark.index > event.start_mark.index:
+            self.last_mark = event.end_mark
         node = self.stack.pop()
-        node.end_mark = mark
+        node.end_mark = self.last_mark
         self.keys.pop()
         if self.merging and isinstance(node, Sequence) and node in self.merging:
             self.merge(self.merging.pop(node), node.items)

@@ -14,7 +14,7 @@ from claimtrack.findings import Edit, steps
 from claimtrack.store.decode import BOM
 from claimtrack.store.layout import Piece, layout
 from claimtrack.store.removal import Place, Span, closure, removals
-from claimtrack.store.scalars import quoted
+from claimtrack.store.scalars import shortest
 
 
 class _Plan(NamedTuple):
@@ -102,11 +102,11 @@ def _changes(text: str, root: Piece, plan: _Plan) -> list[tuple[Span, str]]:
     for place, new in plan.replaced.items():
         old = root.at(place)
         blank = " " if old.start == old.end else ""  # nothing is written there yet
-        changes.append((Span(old.start, old.end), blank + quoted(new)))
+        changes.append((Span(old.start, old.end), blank + shortest(new)))
     for place, new in plan.renamed.items():
         key = root.at(place[:-1]).entries[place[-1]][0]
         if key is not None:
-            changes.append((Span(key.start, key.end), quoted(new)))
+            changes.append((Span(key.start, key.end), shortest(new)))
     return sorted(changes)
 
 

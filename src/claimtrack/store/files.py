@@ -118,7 +118,9 @@ def read_bytes(entry: FileEntry, most: int) -> bytes:
             content = file.read(most + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise Unreadable(f"the file cannot be read: {reason}", "check the file") from None
+        raise Unreadable(
+            f"the file cannot be read: {reason}", "see that it is there and may be read"
+        ) from None
     if len(content) > most:
         raise Unreadable(_too_large(len(content), most), _SPLIT)
     return content

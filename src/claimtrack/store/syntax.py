@@ -32,7 +32,10 @@ def report_syntax(error: Exception, text: str, problems: Problems) -> None:
             told += f" that starts on line {start.line + 1}"
         message = f"{getattr(error, 'problem', error)}{told}"
         found = text[mark.index : mark.index + 1]
-        problems.add(YAML_SYNTAX, message, at_mark(mark), help=_advice(message, found))
+        # What is missing at the end of a file is missed behind the last thing that stands there.
+        last = len(text.rstrip())
+        span = at_mark(mark) if mark.index < last else end_of(text[:last])
+        problems.add(YAML_SYNTAX, message, span, help=_advice(message, found))
 
 
 _ADVICE = (
