@@ -58,11 +58,11 @@ def excerpt(lines: list[str], place: Location, encoding: str = UTF_8) -> Excerpt
 
 
 def _cut(before: list[str], marked: list[str], after: list[str], dots: str) -> tuple[str, str, str]:
-    """The three parts of a line, each cut so that the whole takes no more than `WIDEST` cells."""
+    """The three parts of a line in some `WIDEST` cells; the mark is cut last."""
     shown = _head(marked, WIDEST, dots)
     room = WIDEST - width(shown)
     lead = "".join(before)
-    if width(lead) > room:
+    if width(lead) > max(_LEAST, room):
         lead = dots + _tail(before, max(_LEAST, room // 2))
     return lead, shown, _head(after, max(0, room - width(lead)), dots)
 

@@ -21,6 +21,7 @@ _BIDI_CONTROLS = frozenset(
 _RTL = frozenset({"R", "AL", "AN"})
 _NUMBER = r"[0-9](?:[0-9.,]*[0-9])?%?"
 _NUMBER_BEFORE = re.compile(rf"(?<![\w.,-]){_NUMBER} ?\Z")
+_OPENERS = {"'": "'", '"': '"', ")": "(", "]": "[", "»": "«", "”": "“", "’": "‘"}
 _NUMBER_AFTER = re.compile(rf" ?{_NUMBER}(?![\w-])")
 _TAB = "    "
 
@@ -79,7 +80,7 @@ def isolated(text: str, encoding: str = UTF_8) -> str:
         return text
     pieces: list[str] = []
     end = 0
-    for start, stop in _with_numbers(text, _runs(text)):
+    for start, stop in _with_neighbours(text, _runs(text)):
         pieces += [text[end:start], FSI, text[start:stop], PDI]
         end = stop
     return "".join([*pieces, text[end:]])
@@ -105,12 +106,26 @@ def _runs(text: str) -> Iterable[tuple[int, int]]:
         yield start, last
 
 
-def _with_numbers(text: str, runs: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """The runs with a European number right before or after each, which is read with the words."""
+def _with_neighbours(text: str, runs: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """The runs with what is read with their words, though it has no direction of its own.
+
+    That is a European number right before or after, and what closes a bracket or a quotation that
+    was opened within.
+    """
     end = 0
     for begin, stop in runs:
         before = _NUMBER_BEFORE.search(text, end, begin)
         after = _NUMBER_AFTER.match(text, stop)
         start = begin if before is None else before.start()
         end = stop if after is None else after.end()
+        while end < len(text) and _is_open(text[end], text[start:end]):
+            end += 1
         yield start, end
+
+
+def _is_open(closer: str, run: str) -> bool:
+    """Whether a character closes what was opened in a run, and is open still."""
+    opener = _OPENERS.get(closer, "")
+    if opener == closer:
+        return run.count(opener) % 2 == 1
+    return bool(opener) and run.count(opener) > run.count(closer)
