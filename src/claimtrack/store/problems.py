@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -27,6 +28,9 @@ START = Span(1, 1, 1, 1, 0, 0)
 
 MOST = 1000
 """A file with more problems than this is not a claim file; the rest is counted, not listed."""
+
+_LINE_NUMBER = re.compile(r"\bline [0-9]+")
+"""What a message says of another place: moving text must not make a finding new."""
 
 
 class Problems:
@@ -60,7 +64,7 @@ class Problems:
             self.untold += 1
             return
         record = record or f"file:{self.file}"
-        identity = fingerprint(kind.code, record, message)
+        identity = fingerprint(kind.code, record, _LINE_NUMBER.sub("line", message))
         self._seen[identity] += 1
         if self._seen[identity] > 1:
             identity = fingerprint(identity, str(self._seen[identity]))
