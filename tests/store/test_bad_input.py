@@ -94,3 +94,14 @@ def test_no_bad_file_stops_a_check(name: str) -> None:
     result = claimtrack.check(claimtrack.loads(text_of(case)))
     assert result.exit_code() == 1
     assert not [found for found in result.findings if found.code == "CT900"]
+
+
+@pytest.mark.parametrize(
+    "rest", ["note: 1\n  note: 2\n", "note: [1\n", "note: 'left open\n", "nope: 1\n"]
+)
+def test_a_problem_that_moves_down_is_not_a_new_one(rest: str) -> None:
+    here, there = (claimtrack.loads(text + rest) for text in (CLAIM, f"# moved\n\n{CLAIM}"))
+    assert [one.fingerprint for one in here.findings] == [one.fingerprint for one in there.findings]
+    assert [one.primary.line for one in here.findings] < [
+        one.primary.line for one in there.findings
+    ]

@@ -80,7 +80,19 @@ def test_a_linked_folder_out_of_the_ledger_is_told(ledger: Path) -> None:
     (Path("other") / "x.yaml").write_text("secret: [\n", encoding="utf-8")
     (ledger / "sub").symlink_to("../other")
     (found,) = told(ledger)
-    assert found.startswith("ledger/sub/x.yaml:1 CT001 the link leads out of the ledger's folder")
+    assert found.startswith("ledger/sub:1 CT001 the link leads out of the ledger's folder")
+
+
+@needs_links
+def test_a_linked_folder_out_of_the_ledger_is_not_walked(ledger: Path) -> None:
+    (Path("other") / "inner").mkdir(parents=True)
+    (Path("other") / "inner" / "x.yaml").write_text(CLAIM, encoding="utf-8")
+    (ledger / "sub").symlink_to("../other")
+    (found,) = told(ledger)
+    assert "inner" not in found
+    Path("claimtrack.toml").write_text('ledger = "ledger"\ntexts = "other"\n', encoding="utf-8")
+    (found,) = told(ledger)
+    assert found.startswith("ledger/sub/inner/x.yaml:1 CT001 the link leads out"), "texts may be"
 
 
 @needs_links

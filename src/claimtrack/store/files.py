@@ -34,20 +34,25 @@ class FileEntry(NamedTuple):
 
 
 def find_files(
-    paths: Sequence[str], exclude: Sequence[str] = (), ledgers: Sequence[str] = ()
+    paths: Sequence[str],
+    exclude: Sequence[str] = (),
+    ledgers: Sequence[str] = (),
+    texts: str | None = None,
 ) -> list[FileEntry]:
     """The claim files under the given files and folders, by name.
 
     Hidden files and folders, and those that match a pattern of `exclude` by name or by path inside
-    the ledger, are passed over. A linked folder is entered once, so loops end. `ledgers` are the
-    configured folders: what lies in one of them belongs to it. Raises `UsageError` for a path that
-    does not exist.
+    the ledger, are passed over. A linked folder is entered once, so loops end, and only inside the
+    ledger and the configured `texts`: one that leads out of them is given as if it were a file.
+    `ledgers` are the configured folders: what lies in one of them belongs to it. Raises
+    `UsageError` for a path that does not exist.
     """
     found: dict[str, FileEntry] = {}
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - os.path throughout: a walk of 10,000 files
             root = root_of(path, ledgers)
-            for file in _walk(path, root, exclude, set()):
+            within = (root,) if texts is None else (root, texts)
+            for file in _walk(path, within, exclude, set()):
                 found.setdefault(os.path.realpath(file), _entry(file, root))
         elif os.path.lexists(path):
             found.setdefault(os.path.realpath(path), _entry(path, root_of(path, ledgers)))
@@ -62,7 +67,7 @@ def _entry(path: str, root: str) -> FileEntry:
 
 
 def _walk(
-    folder: str, root: str, exclude: Sequence[str], seen: set[tuple[int, int]]
+    folder: str, within: Sequence[str], exclude: Sequence[str], seen: set[tuple[int, int]]
 ) -> Iterator[str]:
     try:
         status = os.stat(folder)  # noqa: PTH116
@@ -77,10 +82,14 @@ def _walk(
         yield folder
         return
     for entry in entries:
-        if entry.name.startswith(".") or _excluded(entry.path, root, exclude):
+        if entry.name.startswith(".") or _excluded(entry.path, within[0], exclude):
             continue
         if _is_folder(entry):
-            yield from _walk(entry.path, root, exclude, seen)
+            if entry.is_symlink() and not any(is_inside(entry.path, one) for one in within):
+                # Walking a link to `/` would take for ever, and list the machine in the findings.
+                yield entry.path
+            else:
+                yield from _walk(entry.path, within, exclude, seen)
         elif entry.name.endswith(SUFFIXES):
             yield entry.path
 

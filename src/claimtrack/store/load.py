@@ -37,7 +37,7 @@ def load(paths: Sequence[str], config: Config) -> Ledger:
     What is wrong with them is in the ledger's documents; raises `UsageError` only for a path that
     does not exist.
     """
-    return _load(find_files(paths, config.exclude, config.ledger), config, {})
+    return _load(find_files(paths, config.exclude, config.ledger, config.texts), config, {})
 
 
 def _load(entries: Sequence[FileEntry], config: Config, texts: Mapping[str, str]) -> Ledger:

@@ -45,6 +45,19 @@ class Reading:
         self.problems = problems
         self.record = ""
         self.broken: list[tuple[str, str]] = []
+        self._shortened: list[tuple[str, tuple[int, ...]]] = []
+
+    def shortened(self, path: Path, kept: Iterable[int]) -> None:
+        """Note a list of which only the entries at some positions could be read."""
+        self._shortened.append((pointer_of(path), tuple(kept)))
+
+    def take_shortened(self, path: Path) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The lists noted since the last call, by their pointers inside the record at a path."""
+        if not self._shortened:
+            return ()
+        noted, self._shortened = self._shortened, []
+        start = len(pointer_of(path))
+        return tuple((at[start:], kept) for at, kept in noted)
 
     def unique(self, node: Mapping, path: Path) -> Iterable[tuple[Scalar, Node]]:
         """The pairs of a mapping, each key once; the first of two counts, the second is told."""

@@ -84,8 +84,9 @@ def _add(
     name = _identifier(node)
     reading.record = f"{cls.KIND}:{name}" if name else ""
     values = read_fields(cls, node, reading, path, inherited)
+    shortened = reading.take_shortened(path)
     if values is not None:
-        records.append(cls(**values, origin=Origin(reading.file, pointer_of(path))))
+        records.append(cls(**values, origin=Origin(reading.file, pointer_of(path), shortened)))
     elif name:
         reading.broken.append((cls.KIND, name))
     reading.record = ""

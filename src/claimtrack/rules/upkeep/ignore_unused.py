@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from claimtrack.findings import Edit, Finding, Fix, Severity, pointer
+from claimtrack.findings import Edit, Finding, Fix, Severity
 from claimtrack.model import Record, UnusedIgnore
 from claimtrack.rule import Fixable, Group, Rule
 
@@ -32,7 +32,7 @@ class IgnoreUnused(Rule[UnusedIgnore]):
         for fact in group.of(UnusedIgnore):
             record, position = fact.record, fact.position
             place = record.where("ignore", position, "rule", message=f"ignores {fact.entry.rule}")
-            entry = record.origin.pointer + pointer("ignore", position)
+            entry = record.where("ignore", position).pointer
             edit = Edit(record.origin.file, entry, "remove")
             yield self.finding(
                 group,
