@@ -1,10 +1,8 @@
-"""Hypothesis strategies for records and their parts.
+"""Strategies for every kind of record, and for the parts of which records are made.
 
 What they draw is well formed, one by one: each can be written to a claim file and read back. Their
-references point anywhere; `claimtrack.testing.ledgers` draws records that fit together. Every
-function takes strategies for attributes that are to be drawn in another way:
-
-    claims(speaker=st.just("minister-oduya"), quotes=st.just(()))
+references point anywhere; `claimtrack.testing.consistent` draws records that fit together. `given`
+are strategies for attributes that are to be drawn in another way.
 """
 
 from __future__ import annotations
@@ -38,55 +36,12 @@ from claimtrack.model import (
 )
 from claimtrack.testing import vocabulary
 from claimtrack.testing.scalars import (
-    any_texts,
-    dates,
-    days,
-    identifiers,
-    languages,
     localized,
-    moments,
     pairs,
     quantities,
-    sentences,
     texts,
-    urls,
 )
 from claimtrack.testing.shapes import parts
-
-__all__ = [
-    "actors",
-    "any_texts",
-    "articles",
-    "attributions",
-    "claims",
-    "corrections",
-    "dates",
-    "days",
-    "decisions",
-    "history_entries",
-    "hops",
-    "identifiers",
-    "ignores",
-    "languages",
-    "localized",
-    "moments",
-    "occasions",
-    "propositions",
-    "quantities",
-    "quote_edits",
-    "quotes",
-    "records",
-    "reviews",
-    "roles",
-    "sentences",
-    "statuses",
-    "texts",
-    "translations",
-    "urls",
-    "value_specs",
-    "verdicts",
-    "versions",
-]
 
 
 def actors(**given: st.SearchStrategy[Any]) -> st.SearchStrategy[Actor]:
