@@ -16,18 +16,20 @@ import ruamel.yaml
 import ruamel.yaml.error
 import ruamel.yaml.events
 import ruamel.yaml.reader
-import yaml
-import yaml.events
 import yaml.reader
 
+# The classes of events and errors are those that the extension itself holds. A test runner that
+# forgets what it imported may import `yaml` again, but never the extension: with the new classes of
+# `yaml.events`, the end of a stream would not be seen.
 try:
-    from yaml._yaml import CParser
+    from yaml import _yaml as libyaml
 except ImportError:  # pragma: no cover - only where there is no wheel with libyaml
-    CParser = None
+    libyaml = None
+_errors = yaml.reader if libyaml is None else libyaml
 
-SYNTAX_ERRORS = (yaml.YAMLError, ruamel.yaml.error.YAMLError)
+SYNTAX_ERRORS = (_errors.YAMLError, ruamel.yaml.error.YAMLError)
 """What a stream of events may raise at a syntax error; most have a `problem_mark`."""
-READER_ERRORS = (yaml.reader.ReaderError, ruamel.yaml.reader.ReaderError)
+READER_ERRORS = (_errors.ReaderError, ruamel.yaml.reader.ReaderError)
 """Those that are about a character which YAML forbids."""
 
 _OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
@@ -45,7 +47,7 @@ class Stream(NamedTuple):
 
 def stream(text: str, *, pure: bool = False) -> Stream:
     """The events of a text. `pure` asks for the Python parser even where the C one is there."""
-    if CParser is None or pure or _OLD_BREAKS.search(text):
+    if libyaml is None or pure or _OLD_BREAKS.search(text):
         events = iter(ruamel.yaml.YAML(typ="safe", pure=True).parse(text))
         return Stream(events.__next__, ruamel.yaml.events)
-    return Stream(CParser(text).get_event, yaml.events)
+    return Stream(libyaml.CParser(text).get_event, libyaml)

@@ -24,6 +24,7 @@ STRATEGIES = {
     model.HistoryEntry: "history_entries",
     model.Hop: "hops",
     model.Ignore: "ignores",
+    model.Ledger: "ledgers",
     model.Localized: "localized",
     model.Occasion: "occasions",
     model.Proposition: "propositions",
@@ -49,13 +50,5 @@ def strategy_for(cls: type[Any]) -> st.SearchStrategy[Any]:
     return made
 
 
-def ledgers(_: type[model.Ledger]) -> st.SearchStrategy[model.Ledger]:
-    """The strategy for whole ledgers."""
-    home = import_module("claimtrack.testing.ledgers")
-    made: st.SearchStrategy[model.Ledger] = home.ledgers()
-    return made
-
-
 for _cls in STRATEGIES:
     st.register_type_strategy(_cls, strategy_for)
-st.register_type_strategy(model.Ledger, ledgers)

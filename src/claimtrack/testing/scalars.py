@@ -120,9 +120,14 @@ def written(number: int, unit: str = "") -> st.SearchStrategy[str]:
             f"at least {digits}{suffix}",
             f"more than {number - 1}{suffix}",
             f"{number}-{number + 5}{suffix}",
-            f"{digits.translate(_ARABIC_DIGITS)}{suffix}",
+            f"{in_arabic_digits(digits)}{suffix}",
         ]
     )
+
+
+def in_arabic_digits(text: str) -> str:
+    """The text with its digits in the Arabic script: `35` as `٣٥`."""
+    return text.translate(_ARABIC_DIGITS)
 
 
 def urls() -> st.SearchStrategy[str]:

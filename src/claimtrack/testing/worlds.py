@@ -28,6 +28,8 @@ from claimtrack.text.dates import parse_date
 _DECLINING = (Stance.DECLINES_TO_COMMENT, Stance.NO_RESPONSE)
 _OPPOSITE = {Stance.AFFIRMS: Stance.DENIES, Stance.DENIES: Stance.AFFIRMS}
 _OF_FACT = (PropositionKind.EVENT, PropositionKind.NUMERICAL)
+_VERDICTS_FROM = date(2031, 5, 1)
+"""Later than any article of a generated ledger: what nobody has said cannot be judged."""
 _PARTIES = (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION, ActorKind.GROUP)
 
 
@@ -177,7 +179,7 @@ def _judged(draw: st.DrawFn, proposition: Proposition, reviewer: str) -> Proposi
     verdict = Verdict(
         veracity=draw(st.sampled_from([Veracity.NOT_ENOUGH_EVIDENCE, Veracity.NOT_CHECKABLE])),
         reviewer=reviewer,
-        date=draw(days()),
+        date=draw(days(_VERDICTS_FROM)),
         evidence=draw(st.sampled_from([(), ("https://plumb-line.example/letter",)])),
     )
     return evolve(proposition, verdicts=(verdict,))

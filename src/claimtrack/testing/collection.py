@@ -1,0 +1,167 @@
+"""Ledgers and cases of rules as tests of pytest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimtrack import api
+from claimtrack.errors import ClaimtrackError
+from claimtrack.plugins import all_rules
+from claimtrack.reports.text import render
+from claimtrack.result import Result
+from claimtrack.rule import AnyRule
+from claimtrack.rules import rules_of
+from claimtrack.testing.cases import Case, CaseError, CaseFailedError, check_case, read_cases
+
+_CASES = "*.yml"
+
+
+class _FindingsError(AssertionError):
+    """A claim file with findings; the message shows them."""
+
+
+class ClaimFile(pytest.File):
+    """A claim file: the node to which its test belongs."""
+
+    def collect(self) -> list[pytest.Item]:
+        """Nothing by itself: a claim file is checked with its whole ledger."""
+        return []
+
+
+class CaseFile(pytest.File):
+    """A file of cases of one rule."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """A test for each case, or one that tells why the file cannot be read."""
+        try:
+            cases = read_cases(self.path)
+        except CaseError as error:
+            yield UnreadableCases.from_parent(self, name="cases", error=error)
+            return
+        for case in cases:
+            yield CaseItem.from_parent(self, name=case.name, case=case)
+
+
+class _Told(pytest.Item):
+    """A test whose failure is told in the words of its exception alone."""
+
+    told: tuple[type[Exception], ...] = ()
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        if isinstance(excinfo.value, self.told):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[os.PathLike[str], int | None, str]:
+        return self.path, None, self.name
+
+
+class LedgerItem(_Told):
+    """The test of one claim file: it has no finding at or above the configured `fail-on`."""
+
+    told = (_FindingsError,)
+
+    def __init__(self, *, blocks: Sequence[str], **node: Any) -> None:
+        super().__init__(**node)
+        self.blocks = blocks
+
+    def runtest(self) -> None:
+        """Raise, with the findings as the command prints them, where there are any."""
+        if self.blocks:
+            raise _FindingsError("\n".join(block.rstrip("\n") + "\n" for block in self.blocks))
+
+
+class CaseItem(_Told):
+    """The test of one case of a rule."""
+
+    told = (CaseError, CaseFailedError)
+
+    def __init__(self, *, case: Case, **node: Any) -> None:
+        super().__init__(**node)
+        self.case = case
+        self.rules: Sequence[AnyRule] = ()
+
+    def runtest(self) -> None:
+        """Run the case; raises where its rule finds something else than it says."""
+        check_case(self.case, self.rules)
+
+
+class UnreadableCases(_Told):
+    """Stands for a file of cases that is not written as one."""
+
+    told = (CaseError,)
+
+    def __init__(self, *, error: CaseError, **node: Any) -> None:
+        super().__init__(**node)
+        self.error = error
+
+    def runtest(self) -> None:
+        """Raise what is wrong with the file."""
+        raise self.error
+
+
+def ledger_items(session: pytest.Session, paths: Sequence[str]) -> list[pytest.Item]:
+    """A test for each claim file of each ledger. Raises `pytest.UsageError` without any."""
+    items: list[pytest.Item] = []
+    for path in paths:
+        try:
+            ledger = api.load(path)
+            found = api.check(ledger)
+        except ClaimtrackError as error:
+            raise pytest.UsageError(f"--claimtrack: {error}") from None
+        if not ledger.documents:
+            raise pytest.UsageError(f"--claimtrack: {path}: no claim file here")
+        level = ledger.config.fail_on
+        for document in ledger.documents:
+            own = [
+                finding
+                for finding in found.findings
+                if finding.primary.file == document.path
+                and level is not None
+                and finding.severity >= level
+            ]
+            *blocks, _ = render(Result(findings=tuple(own)), ledger.read)
+            node = ClaimFile.from_parent(session, path=Path(document.path).absolute())
+            items.append(LedgerItem.from_parent(node, name="claimtrack", blocks=blocks))
+    return items
+
+
+def case_items(
+    session: pytest.Session, paths: Sequence[str], modules: Sequence[str]
+) -> list[pytest.Item]:
+    """A test for each case in the files of cases under the paths.
+
+    `modules` name modules with rules beside the installed ones. Raises `pytest.UsageError` for a
+    path without such files and for a module that cannot be imported.
+    """
+    if not paths:
+        return []
+    rules = _rules(modules)
+    items: list[pytest.Item] = []
+    for path in map(Path, paths):
+        files = [path] if path.is_file() else sorted(path.rglob(_CASES))
+        if not files:
+            raise pytest.UsageError(f"--claimtrack-cases: {path}: no file of cases ({_CASES}) here")
+        for file in files:
+            for item in CaseFile.from_parent(session, path=file).collect():
+                if isinstance(item, CaseItem):
+                    item.rules = rules
+                items.append(item)
+    return items
+
+
+def _rules(modules: Sequence[str]) -> list[AnyRule]:
+    """The installed rules and those of some modules, each once."""
+    try:
+        rules = list(all_rules())
+        found = [rule() for module in modules for rule in rules_of(import_module(module))]
+    except (ClaimtrackError, ImportError) as error:
+        raise pytest.UsageError(f"claimtrack_rules: {error}") from None
+    known = {type(rule) for rule in rules}
+    return [*rules, *(rule for rule in found if type(rule) not in known)]

@@ -1,0 +1,57 @@
+"""For each rule a planter: a function that puts one conflict into a ledger that has none.
+
+A planter is given what draws (`hypothesis.strategies.DrawFn`) and the claim files of a consistent
+ledger by name, and gives a `Planting`: the files with the conflict and the same files repaired.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from hypothesis import strategies as st
+
+from claimtrack.testing.planters import (
+    agreement,
+    attribution,
+    change,
+    form,
+    lifecycle,
+    upkeep,
+)
+from claimtrack.testing.planters.scene import Planting, Scene, scenes
+
+__all__ = ["PLANTERS", "Planter", "Planting", "Scene", "scenes"]
+
+Planter = Callable[[st.DrawFn, Mapping[str, str]], Planting]
+
+PLANTERS: Mapping[str, Planter] = MappingProxyType(
+    {
+        "yaml-syntax": form.yaml_syntax,
+        "unknown-key": form.unknown_key,
+        "wrong-type": form.wrong_type,
+        "bad-literal": form.bad_literal,
+        "duplicate-id": form.duplicate_id,
+        "dangling-reference": form.dangling_reference,
+        "duplicate-key": form.duplicate_key,
+        "unnamed-speaker-unexplained": attribution.unnamed_speaker_unexplained,
+        "background-and-declined": attribution.background_and_declined,
+        "role-anachronism": attribution.role_anachronism,
+        "value-conflict": agreement.value_conflict,
+        "unit-mismatch": agreement.unit_mismatch,
+        "verdict-conflict": agreement.verdict_conflict,
+        "contradicts-itself": agreement.contradicts_itself,
+        "response-conflict": agreement.response_conflict,
+        "duplicate-claim": agreement.duplicate_claim,
+        "implication-broken": agreement.implication_broken,
+        "said-after-published": lifecycle.said_after_published,
+        "retracted-in-use": lifecycle.retracted_in_use,
+        "illegal-transition": lifecycle.illegal_transition,
+        "history-disagrees": lifecycle.history_disagrees,
+        "stance-change": change.stance_change,
+        "reversal-or-misreport": change.reversal_or_misreport,
+        "ignore-unused": upkeep.ignore_unused,
+        "rule-crashed": upkeep.rule_crashed,
+    }
+)
+"""The planters, by the name of their rule."""
