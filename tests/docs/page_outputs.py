@@ -124,6 +124,9 @@ def main(pages: list[str]) -> int:
         if new != text:
             page.write_text(new, encoding="utf-8")
             print(page)  # noqa: T201 - it is a command
+        if "Traceback (most recent call last)" in new or "ERROR collecting" in new:
+            print(f"{page}: a block of this page fails")  # noqa: T201 - it is a command
+            return 1
     return 0
 
 
