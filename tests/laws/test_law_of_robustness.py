@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from laws import result_of
 
+from claimtrack.store.dump import dump_files
 from claimtrack.testing import strategies as cs
 from claimtrack.testing.vocabulary import ODD_TEXTS
 
@@ -59,8 +60,6 @@ def test_damaged_files(files):
 
 @given(st.lists(cs.records(), max_size=5))
 def test_records_that_do_not_fit_together(records):
-    from claimtrack.store.dump import dump_files
-
     verify(dump_files(records))
 
 
