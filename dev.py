@@ -23,6 +23,10 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 REPORTS = ROOT / "build" / "reports"
+GENERATED = (
+    ("claimtrack.testing.pages", "docs/rules"),
+    ("claimtrack.testing.format_page", "docs/format.md"),
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -67,15 +71,16 @@ def lint(_: list[str]) -> int:
         ("ruff", "format", "--check", "."),
         ("mypy",),
         ("lint-imports",),
-        ("python", "-m", "claimtrack.testing.pages", "docs/rules", "--check"),
+        *[("python", "-m", *page, "--check") for page in GENERATED],
     ]
     return max([run(*check) for check in checks])
 
 
 def docs(_: list[str]) -> int:
-    """Write the page of each rule from its docstring and its cases."""
+    """Write the pages of rules, the tables of fields, and the outputs of commands on pages."""
     prepare(["dev"])
-    return run("python", "-m", "claimtrack.testing.pages", "docs/rules")
+    written = [run("python", "-m", *page) for page in GENERATED]
+    return max([*written, run("python", "tests/docs/page_outputs.py")])
 
 
 def run(program: str, *arguments: str) -> int:

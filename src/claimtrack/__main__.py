@@ -16,20 +16,31 @@ CLOSED_PIPE = 141
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and give its exit status; see docs/commands.md for what each means."""
-    for stream in (sys.stdout, sys.stderr):
-        # A character that the terminal's encoding lacks is shown by its code.
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    _open_streams()
     try:
-        status = _run(arguments)
-        sys.stdout.flush()
+        return _run(arguments)
     except BrokenPipeError:
-        # Whoever read the output has seen enough. The interpreter flushes once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has seen enough.
+        _drop_output()
         return CLOSED_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
-    return status
+
+
+def _open_streams() -> None:
+    """Make both streams able to take any text, also where the caller has closed them (`>&-`)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        # A character that the terminal's encoding lacks is shown by its code.
+        with contextlib.suppress(AttributeError, ValueError):
+            getattr(sys, name).reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere: the interpreter flushes once more at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str] | None) -> int:
@@ -37,13 +48,15 @@ def _run(arguments: list[str] | None) -> int:
     from claimtrack.errors import ClaimtrackError  # noqa: PLC0415 - as above
 
     try:
-        return run(arguments)
+        status = run(arguments)
+        sys.stdout.flush()
     except ClaimtrackError as error:
         _tell(f"error: {error}")
         return error.exit_code
     except BrokenPipeError:
         raise
     except OSError as error:
+        _drop_output()
         where = f"{error.filename}: " if error.filename else ""
         _tell(f"error: {where}{error.strerror or error}")
         return INTERNAL_ERROR
@@ -53,6 +66,7 @@ def _run(arguments: list[str] | None) -> int:
         _tell(f"internal error: {type(error).__name__}: {error}")
         _tell("this is a fault of claimtrack; CLAIMTRACK_DEBUG=1 shows where it happened")
         return INTERNAL_ERROR
+    return status
 
 
 def _tell(message: str) -> None:

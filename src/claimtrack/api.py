@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from attrs import evolve
 
@@ -34,8 +33,7 @@ def load(*paths: PathLike, config: Config | None = None) -> Ledger:
     """
     names = [os.fspath(path) for path in paths]
     if config is None:
-        start = Path(names[0]) if names else Path()
-        config, _ = find_config(start if start.is_dir() else start.parent)
+        config = find_config(names[0] if names else ".")
     return load_paths(names or config.ledger, config)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import field, fields, frozen
+from attrs import field, frozen
 
 from claimtrack.errors import ConfigError
 from claimtrack.findings import Severity
@@ -39,13 +39,18 @@ class Config:
     severity: Mapping[str, Severity | None] = field(factory=dict)
     """A severity for a rule other than its own; None switches it off."""
     per_path: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    """Rules that are silent where a finding's primary place lies in a path of this pattern."""
+    """Rules that are silent where a finding's primary place lies in a path of this pattern.
+
+    Patterns are those of a shell, `*` passes over `/`, and paths are relative to `folder`.
+    """
     baseline: str | None = None
     """A file of accepted findings."""
     fail_on: Severity | None = Severity.ERROR
     """The least severity that makes a run fail; None never fails."""
     max_file_bytes: int = 16 * 2**20
     """The size from which a claim file is refused rather than read."""
+    folder: str = "."
+    """The configuration's own folder, seen from the working folder; no key of the file."""
 
     @classmethod
     def parse(cls, table: Mapping[str, Any], where: str = "the configuration") -> Config:
@@ -55,7 +60,9 @@ class Config:
         word that is no severity.
         """
         values: dict[str, Any] = {}
-        known = {name.replace("_", "-"): name for name in (f.name for f in fields(cls))}
+        if not isinstance(table, Mapping):
+            raise ConfigError(f"{where}: expected a table, found {table!r}")
+        known = {name.replace("_", "-"): name for name in _READERS}
         for key, value in table.items():
             if key not in known:
                 raise ConfigError(_unknown(key, known, where))
@@ -92,10 +99,18 @@ def _ledger(value: Any) -> tuple[str, ...]:
 
 
 def _severities(value: Any) -> dict[str, Severity | None]:
-    return {
-        rule: None if word == OFF else Severity.parse(_string(word))
-        for rule, word in _table(value).items()
-    }
+    return {rule: _severity(word, OFF) for rule, word in _table(value).items()}
+
+
+def _severity(value: Any, none: str) -> Severity | None:
+    """A severity, or None for the word that means none of them."""
+    if value == none:
+        return None
+    try:
+        return Severity.parse(_string(value))
+    except ValueError as error:
+        msg = f"{error}, or {none}"
+        raise ValueError(msg) from None
 
 
 def _per_path(value: Any) -> dict[str, tuple[str, ...]]:
@@ -103,7 +118,7 @@ def _per_path(value: Any) -> dict[str, tuple[str, ...]]:
 
 
 def _fail_on(value: Any) -> Severity | None:
-    return None if value == "never" else Severity.parse(_string(value))
+    return _severity(value, "never")
 
 
 def _table(value: Any) -> Mapping[str, Any]:

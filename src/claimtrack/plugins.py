@@ -5,13 +5,16 @@ An entry point names a rule class, a module that defines some, or a function tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 from typing import Any
 
 from claimtrack.errors import ConfigError
+from claimtrack.findings import Severity
+from claimtrack.model import Record
 from claimtrack.rule import AnyRule, Rule
 from claimtrack.rules import catalogue, rules_of
 
@@ -46,7 +49,7 @@ def _home(rule: AnyRule) -> str:
 def _rules_at(point: EntryPoint) -> list[AnyRule]:
     try:
         return [_made(found) for found in _classes(point.load())]
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         package = f" of {point.dist.name}" if point.dist is not None else ""
         message = f"the plug-in {point.name!r}{package} ({point.value}) cannot be loaded"
         raise ConfigError(f"{message}: {type(error).__name__}: {error}") from error
@@ -63,8 +66,24 @@ def _classes(found: Any) -> Iterable[Any]:
 
 def _made(found: Any) -> AnyRule:
     rule = found() if isinstance(found, type) else found
-    missing = [word for word in ("code", "name", "severity", "reads") if not hasattr(rule, word)]
-    if not isinstance(rule, Rule) or missing:
-        lacks = f" without {', '.join(missing)}" if missing else ""
-        raise TypeError(f"{found!r} is no claimtrack Rule{lacks}")
+    if not isinstance(rule, Rule):
+        raise TypeError(f"{found!r} is no claimtrack Rule")
+    wrong = [word for word, is_sound in _SOUND.items() if not is_sound(getattr(rule, word, None))]
+    if wrong:
+        raise TypeError(f"{_home(rule)} lacks a sound {' and '.join(wrong)}")
     return rule
+
+
+def _is_reads(value: Any) -> bool:
+    return isinstance(value, tuple) and all(
+        isinstance(kind, type) and issubclass(kind, Record) for kind in value
+    )
+
+
+# What the engine relies on: rules are named in configurations, put in order, and given records.
+_SOUND: dict[str, Callable[[Any], object]] = {
+    "code": lambda value: isinstance(value, str) and re.fullmatch("[A-Z]+[0-9]+", value),
+    "name": lambda value: isinstance(value, str) and re.fullmatch("[a-z][a-z0-9-]*", value),
+    "severity": lambda value: isinstance(value, Severity),
+    "reads": _is_reads,
+}

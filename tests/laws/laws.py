@@ -1,4 +1,4 @@
-"""What the laws share: how results are compared, and ledgers with something to find."""
+"""What the laws share: how results are compared, and ledgers in which something is found."""
 
 from collections import Counter
 

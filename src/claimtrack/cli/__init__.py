@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
 
 import click
+from click.shell_completion import shell_complete
 
 from claimtrack import __version__
 
@@ -22,6 +24,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Every command with its one line of help; each is a module of this package, loaded when used."""
+
+_COMPLETE = "_CLAIMTRACK_COMPLETE"
+"""Set by the completion of a shell, as click's documentation has it."""
 
 
 class _LazyGroup(click.Group):
@@ -64,8 +69,13 @@ def cli() -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit status; see `claimtrack.__main__` for what it may raise."""
+    # Not `cli.main`: it ends at a closed pipe with a status that means findings.
+    if instruction := os.environ.get(_COMPLETE):
+        return shell_complete(cli, {}, "claimtrack", _COMPLETE, instruction)
+    words = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        status = cli.main(arguments, prog_name="claimtrack", standalone_mode=False)
+        with cli.make_context("claimtrack", words) as context:
+            status = cli.invoke(context)
     except click.ClickException as error:
         error.show(sys.stderr)
         return error.exit_code

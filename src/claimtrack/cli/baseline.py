@@ -40,5 +40,6 @@ def baseline(
     result = api.check(ledger, as_of=as_of)
     target = output or Path(config.baseline or DEFAULT)
     write([baseline_text(result.findings)], target)
-    write([f"{target}: {len(result.findings)} findings accepted\n"])
+    count = len(result.findings)
+    write([f"{target}: {count} finding{'' if count == 1 else 's'} accepted\n"])
     return 0

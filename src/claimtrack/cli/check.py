@@ -32,6 +32,7 @@ from claimtrack.reports.statistics import durations, statistics
 from claimtrack.reports.text import render, render_concise
 from claimtrack.result import Result
 from claimtrack.store.baseline import read_baseline
+from claimtrack.text.terminal import UTF_8
 
 FORMATS = ("text", "concise", "json", "jsonl")
 LEVELS = ("error", "warning", "info", "never")
@@ -101,11 +102,12 @@ def check(
 
 
 def _report(output_format: str, result: Result, ledger: Ledger, paint: Paint) -> Iterable[str]:
+    plain = paint.encoding != UTF_8  # what an encoding lacks has another escape in JSON
     match output_format:
         case "json":
-            return render_json(result)
+            return render_json(result, plain=plain)
         case "jsonl":
-            return render_jsonl(result)
+            return render_jsonl(result, plain=plain)
         case "concise":
             return render_concise(result, paint)
         case _:

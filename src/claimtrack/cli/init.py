@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from claimtrack.cli.options import write
+from claimtrack.cli.options import write, write_file
 from claimtrack.errors import UsageError
-from claimtrack.store.atomic import write_atomically
 
 _CONFIG = """\
 # Every key: docs/configuration.md
@@ -55,8 +54,11 @@ def init(folder: Path) -> int:
         if path.exists():
             raise UsageError(f"{path} exists already; nothing was written")
     for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, text.encode("utf-8"))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"{path.parent}: cannot be made: {error.strerror}") from None
+        write_file(path, text)
         write([f"{path} written\n"])
     write(["now run: claimtrack check\n"])
     return 0

@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 import click
 
 from claimtrack.config import Config
+from claimtrack.errors import UsageError
 from claimtrack.reports.paint import Paint, paint_for
-from claimtrack.store.settings import find_config, read_config, rebased
+from claimtrack.store.settings import find_config, read_config
 from claimtrack.text.dates import Date, parse_date
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -59,28 +60,35 @@ def as_of_option(command: Function) -> Function:
 def configured(config_file: Path | None, paths: Iterable[str]) -> Config:
     """The configuration of a run, its paths seen from the working folder.
 
-    It is the named file's, else the nearest one at or above the first path, else the nearest one
-    at or above the working folder.
+    It is the named file's, else the nearest one at or above the first path, which is the working
+    folder where none is given.
     """
     if config_file is not None:
-        return rebased(read_config(config_file), config_file.parent)
-    first = next(iter(paths), None)
-    start = Path() if first is None else Path(first)
-    config, folder = find_config(start if start.is_dir() else start.parent)
-    return rebased(config, folder)
+        return read_config(config_file)
+    return find_config(next(iter(paths), "."))
 
 
 def stdout_paint() -> Paint:
     """How to colour the output."""
-    return paint_for(terminal=sys.stdout.isatty(), environment=os.environ)
+    return paint_for(
+        terminal=sys.stdout.isatty(), environment=os.environ, encoding=sys.stdout.encoding
+    )
 
 
 def write(pieces: Iterable[str], output: Path | None = None) -> None:
     """Print the pieces, or put them into a file in one step."""
     if output is not None:
-        from claimtrack.store.atomic import write_atomically  # noqa: PLC0415 - rarely needed
-
-        write_atomically(output, "".join(pieces).encode("utf-8", "backslashreplace"))
+        write_file(output, "".join(pieces))
         return
     for piece in pieces:
         sys.stdout.write(piece)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file in one step; raises `UsageError` where that cannot be done."""
+    from claimtrack.store.atomic import write_atomically  # noqa: PLC0415 - rarely needed
+
+    try:
+        write_atomically(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claimtrack.findings import Skip
 from claimtrack.model import Record, RuleCrash
 from claimtrack.rule import AnyRule, Key
+
+RULE_FAULTS = (Exception, SystemExit)
+"""What a rule may raise without ending the run; a rule that calls `exit` must not make it green."""
+
+_LONGEST = 500
 
 
 class Assembly(NamedTuple):
@@ -22,7 +27,8 @@ class Assembly(NamedTuple):
 def assemble(rules: Sequence[AnyRule], records: Iterable[Record]) -> Assembly:
     """Ask every rule for the keys of every record that it reads, and group by them.
 
-    Groups carry the rule's position in `rules`. A rule that raises here loses that record only.
+    Groups carry the rule's position in `rules`. A rule that raises here loses that record only,
+    and all of it: half of its keys would say something that nobody meant.
     """
     readers = _readers(rules)
     groups: defaultdict[tuple[int, Key], list[Record]] = defaultdict(list)
@@ -31,16 +37,35 @@ def assemble(rules: Sequence[AnyRule], records: Iterable[Record]) -> Assembly:
     for record in records:
         for position, rule in readers.get(type(record), ()):
             try:
-                for key in dict.fromkeys(rule.keys(record)):
-                    if isinstance(key, Skip):
-                        assembly.skipped[key.reason] += 1
-                    else:
-                        groups[position, key].append(record)
-                for one, other in rule.links(record):
-                    joins[position].join(one, other)
-            except Exception as error:  # noqa: BLE001 - a rule may raise anything; see CT900
+                keys = [sound_key(key) for key in dict.fromkeys(rule.keys(record))]
+                links = [(sound_key(one), sound_key(other)) for one, other in rule.links(record)]
+            except RULE_FAULTS as error:
                 assembly.crashes.append(crash(rule, record.ref, error, record))
+                continue
+            for key in keys:
+                if isinstance(key, Skip):
+                    assembly.skipped[key.reason] += 1
+                else:
+                    groups[position, key].append(record)
+            for one, other in links:
+                joins[position].join(one, other)
     return assembly if not joins else assembly._replace(groups=_joined(groups, joins))
+
+
+def sound_key(key: Any) -> Any:
+    """A key or a skip as it is; raises `TypeError` for what cannot be grouped or put in order."""
+    if isinstance(key, Skip):
+        sound = isinstance(key.reason, str)
+    else:
+        sound = (
+            isinstance(key, Key)
+            and isinstance(key.space, str)
+            and isinstance(key.parts, tuple)
+            and all(isinstance(part, str) for part in key.parts)
+        )
+    if sound:
+        return key
+    raise TypeError(f"expected a Key of texts or a Skip, found {key!r}")
 
 
 def _readers(rules: Sequence[AnyRule]) -> dict[type[Record], list[tuple[int, AnyRule]]]:
@@ -87,7 +112,7 @@ def _joined(
     }
 
 
-def crash(rule: AnyRule, key: str, error: Exception, where: Record | None) -> RuleCrash:
+def crash(rule: AnyRule, key: str, error: BaseException, where: Record) -> RuleCrash:
     """The fact that a rule raised, with the line of its code that did."""
     line = ""
     trace = error.__traceback__
@@ -95,5 +120,20 @@ def crash(rule: AnyRule, key: str, error: Exception, where: Record | None) -> Ru
         code = trace.tb_frame.f_code
         line = f" in {code.co_name}, line {trace.tb_lineno}"
         trace = trace.tb_next
-    message = f"{type(error).__name__}: {error}{line}"
-    return RuleCrash(rule=rule.code, rule_name=rule.name, key=key, error=message, newest=where)
+    return RuleCrash(
+        rule=rule.code,
+        rule_name=rule.name,
+        key=key,
+        error=f"{type(error).__name__}: {_words(error)}{line}",
+        newest=where,
+        origin=where.origin,
+    )
+
+
+def _words(error: BaseException) -> str:
+    """What an exception says, where it can say it, at a bearable length."""
+    try:
+        text = str(error)
+    except RULE_FAULTS:
+        return "(its message cannot be shown)"
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from claimtrack.model import Article, Claim, Decision, Occasion, Record, digest
+from claimtrack.model import KINDS, Article, Claim, Decision, Occasion, Record, digest
 from claimtrack.text.dates import Date
 
 Lookup = Callable[[type[Record], str], Record | None]
 """Gives the record of a kind and an identifier, or None."""
+
+_KEPT = frozenset(KINDS.values())
 
 _UNDATED = (-(2**63), -(2**63), "")
 
@@ -30,9 +32,14 @@ def in_order(records: Iterable[Record], lookup: Lookup) -> tuple[Record, ...]:
     for _, alike in groupby(sorted(records, key=key), key=key):
         same = list(alike)
         if len(same) > 1:  # two records of one name: only their content and place tell them apart
-            same.sort(key=lambda record: (digest(record), record.origin))
+            same.sort(key=lambda record: (_digest(record), record.origin.sort_key))
         ordered += same
     return tuple(ordered)
+
+
+def _digest(record: Record) -> str:
+    """The digest of a record of a claim file; a fact has no content that a file could hold."""
+    return digest(record) if type(record) in _KEPT else ""
 
 
 def _dated(record: Record, lookup: Lookup) -> tuple[Date | None, str]:

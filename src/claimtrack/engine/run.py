@@ -8,8 +8,9 @@ from collections.abc import Set as AbstractSet
 from time import perf_counter
 
 from claimtrack.config import Config
-from claimtrack.engine.grouping import assemble, crash
+from claimtrack.engine.grouping import RULE_FAULTS, assemble, crash, sound_key
 from claimtrack.engine.order import Lookup, in_order
+from claimtrack.engine.outcome import distinct, sound_finding
 from claimtrack.engine.selection import selected, weighed
 from claimtrack.engine.suppression import Suppressions
 from claimtrack.findings import Finding, Skip
@@ -41,11 +42,18 @@ def run(
     chosen = selected(rules, config)
     checker = _Checker(chosen, config, as_of, lookup_of(ledger), progress)
     findings = checker.check([*ledger.documents, *ledger.records])
-    suppressions = Suppressions(ledger.records, config, as_of, baseline)
+    inside = ((document.path, document.inside or document.path) for document in ledger.documents)
+    suppressions = Suppressions(ledger.records, config, as_of, baseline, inside)
     shown = suppressions.shown(findings)
     # What the run itself brought to light: the facts of a second, small pass.
-    facts: list[Record] = [*suppressions.unused(chosen, rules), *checker.crashes]
-    shown += suppressions.shown(checker.check(facts))
+    told = len(checker.crashes)
+    failed = {fact.rule for fact in checker.crashes}
+    finished = [rule for rule in chosen if rule.code not in failed]
+    whole = not any(document.problems for document in ledger.documents)
+    unused = suppressions.unused(finished, rules, whole=whole)
+    shown += suppressions.shown(checker.check([*unused, *checker.crashes]))
+    # A rule may fail on those facts as well; what it says of that failure is not asked for.
+    shown += suppressions.shown(checker.check(checker.crashes[told:]))
     return Result(
         findings=tuple(shown),
         summary=Summary(
@@ -69,7 +77,7 @@ def lookup_of(ledger: Ledger) -> Lookup:
     for record in ledger.records:
         key = (type(record), record.id)
         known = named.get(key)
-        if known is None or record.origin < known.origin:
+        if known is None or record.origin.sort_key < known.origin.sort_key:
             named[key] = record
 
     def lookup(cls: type[Record], name: str) -> Record | None:
@@ -129,7 +137,7 @@ class _Checker:
             if self.progress is not None:
                 self.progress(done + 1, total)
         self.checks += total
-        return findings
+        return distinct(findings)
 
     def _check(self, rule: AnyRule, group: Group) -> Iterable[Finding]:
         start = perf_counter()
@@ -137,10 +145,10 @@ class _Checker:
         try:
             for outcome in rule.check(group):
                 if isinstance(outcome, Skip):
-                    self.skipped[outcome.reason] += 1
+                    self.skipped[sound_key(outcome).reason] += 1
                 else:
-                    found.append(weighed(outcome, self.config))
-        except Exception as error:  # noqa: BLE001 - a rule may raise anything; see CT900
+                    found.append(weighed(sound_finding(outcome, rule), self.config))
+        except RULE_FAULTS as error:
             self.crashes.append(crash(rule, str(group.key), error, group.members[-1]))
         self.seconds[rule.code] += perf_counter() - start
         return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from claimtrack.config import Config
+from claimtrack.config import OFF, Config
 from claimtrack.errors import ConfigError
-from claimtrack.findings import Finding
+from claimtrack.findings import Finding, Severity
+from claimtrack.model import RuleCrash
 from claimtrack.rule import AnyRule
 from claimtrack.text.near import nearest
 
@@ -25,35 +26,54 @@ def matches(spec: str, code: str, name: str) -> bool:
 def selected(rules: Sequence[AnyRule], config: Config) -> list[AnyRule]:
     """The rules that run under a configuration, by code.
 
-    Raises `ConfigError` where it names a rule that does not exist.
+    A rule that reports crashes need not be selected: it speaks for those that are, and a selected
+    rule that failed must not look clean. Raises `ConfigError` where the configuration names a rule
+    that does not exist.
     """
     _refuse_unknown(rules, config)
     chosen = [
         rule
         for rule in rules
-        if any(matches(spec, rule.code, rule.name) for spec in config.select)
-        and not any(matches(spec, rule.code, rule.name) for spec in config.ignore)
-        and not is_off(rule, config)
+        if (RuleCrash in rule.reads or _is_in(config.select, rule))
+        and not _is_in(config.ignore, rule)
+        and configured_level(rule.code, rule.name, config) is not OFF
     ]
     return sorted(chosen, key=lambda rule: rule.code)
 
 
-def is_off(rule: AnyRule, config: Config) -> bool:
-    """Whether the configured severity switches the rule off."""
-    return any(
-        level is None and matches(spec, rule.code, rule.name)
+def _is_in(specs: Iterable[str], rule: AnyRule) -> bool:
+    return any(matches(spec, rule.code, rule.name) for spec in specs)
+
+
+def configured_level(code: str, name: str, config: Config) -> Severity | str | None:
+    """The configured severity of a rule, `OFF`, or None where the rule's own holds.
+
+    The closest way of naming it decides: code or name, else the longest beginning, else `ALL`.
+    Where both code and name are given, the graver word does.
+    """
+    levels = [
+        (_closeness(spec, code, name), level or 0)
         for spec, level in config.severity.items()
-    )
+        if matches(spec, code, name)
+    ]
+    if not levels:
+        return None
+    level = max(levels)[1]
+    return Severity(level) if level else OFF
+
+
+def _closeness(spec: str, code: str, name: str) -> int:
+    if spec in (code, name):
+        return len(code) + 1
+    return 0 if spec == ALL else len(spec)
 
 
 def weighed(finding: Finding, config: Config) -> Finding:
-    """The finding with its configured severity; the longest matching name decides."""
-    levels = [
-        (len(spec), level)
-        for spec, level in config.severity.items()
-        if level is not None and matches(spec, finding.code, finding.name)
-    ]
-    return finding._replace(severity=max(levels)[1]) if levels else finding
+    """The finding with its configured severity."""
+    if not config.severity:
+        return finding
+    level = configured_level(finding.code, finding.name, config)
+    return finding._replace(severity=level) if isinstance(level, Severity) else finding
 
 
 def _refuse_unknown(rules: Sequence[AnyRule], config: Config) -> None:

@@ -17,12 +17,17 @@ from claimtrack.findings import Finding
 from claimtrack.model import Decision, Ignore, Record, UnusedIgnore, seen_fingerprint
 from claimtrack.rule import AnyRule
 from claimtrack.text.dates import Date
+from claimtrack.text.near import nearest
 
 IGNORED, DECIDED, PER_PATH, BASELINE = "ignored", "decided", "per-path", "baseline"
 
 
 class Suppressions:
-    """Sorts findings into shown and silenced, and remembers which ignores were of use."""
+    """Sorts findings into shown and silenced, and remembers which ignores were of use.
+
+    `seen_from_config` gives, for a file of the ledger, its path in the configuration's folder,
+    with which the patterns of `per-path` are compared.
+    """
 
     def __init__(
         self,
@@ -30,21 +35,23 @@ class Suppressions:
         config: Config,
         as_of: Date,
         baseline: AbstractSet[str] = frozenset(),
+        seen_from_config: Iterable[tuple[str, str]] = (),
     ) -> None:
         self.config = config
         self.as_of = as_of
         self.baseline = baseline
-        self.counts: Counter[str] = Counter({IGNORED: 0, DECIDED: 0, PER_PATH: 0, BASELINE: 0})
+        self.counts: Counter[str] = Counter({IGNORED: 0, DECIDED: 0, BASELINE: 0, PER_PATH: 0})
         self._ignores: defaultdict[str, list[tuple[Record, int, Ignore]]] = defaultdict(list)
         self._used: set[tuple[int, int]] = set()
-        self._decisions: dict[str, Decision] = {}
-        self._records: dict[str, Record] = {}
+        self._decisions: defaultdict[str, list[Decision]] = defaultdict(list)
+        self._records: defaultdict[str, list[Record]] = defaultdict(list)
+        self._seen_from_config = dict(seen_from_config)
         for record in records:
-            self._records[record.ref] = record
+            self._records[record.ref].append(record)
             for position, entry in enumerate(record.ignore):
                 self._ignores[record.ref].append((record, position, entry))
             if isinstance(record, Decision) and record.finding:
-                self._decisions[record.finding] = record
+                self._decisions[record.finding].append(record)
 
     def shown(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings that nothing silences."""
@@ -63,12 +70,18 @@ class Suppressions:
             return IGNORED
         if self._decided(finding):
             return DECIDED
-        for pattern, specs in self.config.per_path.items():
-            if fnmatchcase(finding.primary.file, pattern) and any(
-                matches(spec, finding.code, finding.name) for spec in specs
-            ):
-                return PER_PATH
+        if self._is_silent_there(finding):
+            return PER_PATH
         return BASELINE if finding.fingerprint in self.baseline else None
+
+    def _is_silent_there(self, finding: Finding) -> bool:
+        file = finding.primary.file
+        path = self._seen_from_config.get(file, file)
+        return any(
+            fnmatchcase(path, pattern)
+            and any(matches(spec, finding.code, finding.name) for spec in specs)
+            for pattern, specs in self.config.per_path.items()
+        )
 
     def _ignored(self, finding: Finding) -> bool:
         ignored = False
@@ -80,21 +93,26 @@ class Suppressions:
         return ignored
 
     def _decided(self, finding: Finding) -> bool:
-        decision = self._decisions.get(finding.fingerprint)
-        if decision is None or self._expired(decision.expires):
-            return False
-        return all(
-            (record := self._records.get(ref)) is not None and seen_fingerprint(record) == seen
+        return any(map(self._holds, self._decisions.get(finding.fingerprint, ())))
+
+    def _holds(self, decision: Decision) -> bool:
+        """Whether a decision has not expired, and all that was compared is still what it was."""
+        return not self._expired(decision.expires) and all(
+            any(seen_fingerprint(record) == seen for record in self._records.get(ref, ()))
             for ref, seen in decision.seen
         )
 
     def _expired(self, until: Date | None) -> bool:
         return until is not None and until.before(self.as_of)
 
-    def unused(self, rules: Sequence[AnyRule], every: Sequence[AnyRule]) -> list[UnusedIgnore]:
+    def unused(
+        self, rules: Sequence[AnyRule], every: Sequence[AnyRule], *, whole: bool = True
+    ) -> list[UnusedIgnore]:
         """The ignores that silenced nothing, where the rule that they name ran or does not exist.
 
-        `rules` are those of this run, `every` are all that exist.
+        `rules` are those that this run finished, `every` are all that exist. One that failed
+        cannot say whether it had anything to silence. `whole` tells whether every file was read in
+        full: else what an ignore silences may only be hidden.
         """
         ran = {name for rule in rules for name in (rule.code, rule.name)}
         known = {name for rule in every for name in (rule.code, rule.name)}
@@ -102,6 +120,7 @@ class Suppressions:
         for entries in self._ignores.values():
             for record, position, entry in entries:
                 reason = self._idle(record, position, entry, ran, known)
+                hidden = not whole and entry.rule in ran and not self._expired(entry.until)
                 if reason is not None:
                     facts.append(
                         UnusedIgnore(
@@ -109,6 +128,7 @@ class Suppressions:
                             position=position,
                             entry=entry,
                             reason=reason,
+                            certain=not hidden,
                             origin=record.origin,
                         )
                     )
@@ -118,7 +138,9 @@ class Suppressions:
         self, record: Record, position: int, entry: Ignore, ran: set[str], known: set[str]
     ) -> str | None:
         if entry.rule not in known:
-            return f"names no rule that exists: {entry.rule!r}"
+            near = nearest(entry.rule, known)
+            hint = f"; did you mean {near!r}?" if near else ""
+            return f"names no rule that exists: {entry.rule!r}{hint}"
         if self._expired(entry.until):
             return f"expired on {entry.until}"
         if entry.rule not in ran or (id(record), position) in self._used:

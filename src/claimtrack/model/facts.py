@@ -25,6 +25,8 @@ class Document(Record):
 
     path: str
     """Its path, relative to the working folder, with forward slashes."""
+    inside: str = ""
+    """The same, relative to the configuration's folder; empty where that is not another folder."""
     problems: tuple[Finding, ...] = field(default=(), repr=False)
     """What is wrong with its form."""
     broken: tuple[tuple[str, str], ...] = ()
@@ -50,11 +52,19 @@ class UnusedIgnore(Record):
     """The entry itself."""
     reason: str
     """Why it did nothing: a clause that follows "this ignore"."""
+    certain: bool = True
+    """Whether nothing can have hidden what it silences: all records were read and compared."""
 
     @property
     def id(self) -> str:
-        """The record's own reference and the entry's position."""
-        return f"{self.record.ref}#{self.position}"
+        """The record's own reference, and the entry by what it says.
+
+        Not by its position, which changes when another entry is removed; equal ones are counted.
+        """
+        before = self.record.ignore[: self.position]
+        earlier = sum((e.rule, e.until) == (self.entry.rule, self.entry.until) for e in before)
+        until = "" if self.entry.until is None else f" until {self.entry.until}"
+        return f"{self.record.ref}#{self.entry.rule}{until}#{earlier}"
 
 
 @frozen(kw_only=True, weakref_slot=False)

@@ -53,6 +53,13 @@ class Ledger:
     """The configuration under which it was read."""
     read: Callable[[str], str | None] = field(default=lambda _: None, eq=False, repr=False)
     """Gives the text of a file of the ledger, or None where it cannot be read any more."""
+    write: Callable[[Mapping[str, str]], None] | None = field(default=None, eq=False, repr=False)
+    """Puts new texts in the place of files, by name; None for a ledger that was given as texts.
+
+    Raises `OSError` where a file changed since it was read or cannot be written.
+    """
+    edited: Callable[[Mapping[str, str]], Ledger] | None = field(default=None, eq=False, repr=False)
+    """Gives the ledger as it would be with other texts in the place of some files, by name."""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -6,16 +6,40 @@ from typing import ClassVar, NamedTuple
 
 from attrs import field, frozen
 
-from claimtrack.findings import Location, pointer
+from claimtrack.findings import Location, pointer, steps
 from claimtrack.model.fields import Fingerprint, Text
 from claimtrack.text.dates import Date
 
 
 class Origin(NamedTuple):
-    """Where a record stands: its file, and the RFC 6901 pointer of its mapping in that file."""
+    """Where a record stands: its file, and the RFC 6901 pointer of its mapping in that file.
+
+    `shortened` names the lists of which not every entry could be read: the pointer of each inside
+    the record, and the position in the file of each entry that the record still has. Without it a
+    finding, or worse a fix, would be at the neighbour of what it means.
+    """
 
     file: str
     pointer: str
+    shortened: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+    def inside(self, *path: str | int) -> str:
+        """The pointer in the file of a path inside the record."""
+        if not self.shortened:
+            return self.pointer + pointer(*path)
+        kept, found = dict(self.shortened), ""
+        for step in path:
+            places = kept.get(found, ())
+            if isinstance(step, int) and step < len(places):
+                step = places[step]  # noqa: PLW2901 - the same step, as the file counts
+            found += pointer(step)
+        return self.pointer + found
+
+    @property
+    def sort_key(self) -> tuple[str, tuple[tuple[int, str], ...]]:
+        """By file and place in it: the third entry of a list stands before the tenth."""
+        path = (step for step in steps(self.pointer))
+        return self.file, tuple((int(s), "") if s.isdecimal() else (-1, s) for s in path)
 
 
 NOWHERE = Origin("", "")
@@ -84,4 +108,4 @@ class Record:
 
         Without a path it is the record itself. `message` says what stands there.
         """
-        return Location(self.origin.file, self.origin.pointer + pointer(*path), self.ref, message)
+        return Location(self.origin.file, self.origin.inside(*path), self.ref, message)

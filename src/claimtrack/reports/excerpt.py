@@ -6,13 +6,16 @@ import re
 from typing import NamedTuple
 
 from claimtrack.findings import Location
-from claimtrack.text.terminal import LRM, isolated, visible, width
+from claimtrack.text.terminal import FSI, LRM, UTF_8, can_show, isolated, visible, width
 
 # The same line breaks that the YAML parsers count.
 _BREAK = re.compile("\r\n|[\r\n]")
 
 WIDEST = 96
 """Cells of a line that are shown; a longer one is cut around the mark."""
+
+_LEAST = 12
+"""Cells that are shown before a mark however long it is."""
 
 
 class Excerpt(NamedTuple):
@@ -29,7 +32,7 @@ def lines_of(text: str) -> list[str]:
     return _BREAK.split(text)
 
 
-def excerpt(lines: list[str], place: Location) -> Excerpt | None:
+def excerpt(lines: list[str], place: Location, encoding: str = UTF_8) -> Excerpt | None:
     """The line of a place, or None where the file does not have it.
 
     The line is split at the mark's ends before right-to-left runs are isolated, so the marked
@@ -41,28 +44,51 @@ def excerpt(lines: list[str], place: Location) -> Excerpt | None:
     start = min(place.column - 1, len(line))
     end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
     end = max(min(end, len(line)), start)
-    before, marked, after = (
-        "".join(map(visible, part)) for part in (line[:start], line[start:end], line[end:])
-    )
-    before, marked, after = _cut(before, marked, after)
-    shown = LRM + isolated(before) + isolated(marked) + isolated(after)
-    plain = shown.isascii() or shown[1:].isascii()
+    cells = [visible(char, encoding) for char in line]
+    dots = "…" if can_show("…", encoding) else "..."
+    before, marked, after = _cut(cells[:start], cells[start:end], cells[end:], dots)
+    after = after.rstrip()
+    text = "".join(isolated(part, encoding) for part in (before, marked, after))
     return Excerpt(
         place.line,
-        (shown[1:] if plain else shown).rstrip(),
+        LRM + text if FSI in text else text,
         width(before),
         max(1, width(marked)),
     )
 
 
-def _cut(before: str, marked: str, after: str) -> tuple[str, str, str]:
-    if len(marked) > WIDEST:
-        marked = marked[: WIDEST - 1] + "…"
-    room = WIDEST - len(marked)
-    if len(before) > room:
-        keep = max(12, room // 2)
-        before = "…" + before[-keep:]
-    room = max(0, room - len(before))
-    if len(after) > room:
-        after = after[:room] + "…"
-    return before, marked, after
+def _cut(before: list[str], marked: list[str], after: list[str], dots: str) -> tuple[str, str, str]:
+    """The three parts of a line in some `WIDEST` cells; the mark is cut last."""
+    shown = _head(marked, WIDEST, dots)
+    room = WIDEST - width(shown)
+    lead = "".join(before)
+    if width(lead) > max(_LEAST, room):
+        lead = dots + _tail(before, max(_LEAST, room // 2))
+    return lead, shown, _head(after, max(0, room - width(lead)), dots)
+
+
+def _head(chars: list[str], cells: int, dots: str) -> str:
+    """As many of the first characters as take so many cells, and dots for the rest."""
+    if width("".join(chars)) <= cells:
+        return "".join(chars)
+    room = cells - len(dots)
+    kept = []
+    for char in chars:
+        room -= width(char)
+        if room < 0:
+            break
+        kept.append(char)
+    return "".join(kept) + dots
+
+
+def _tail(chars: list[str], cells: int) -> str:
+    """As many of the last characters as take so many cells, the first of them not a mark."""
+    kept: list[str] = []
+    for char in reversed(chars):
+        cells -= width(char)
+        if cells < 0:
+            break
+        kept.append(char)
+    while kept and not width(kept[-1]):
+        kept.pop()
+    return "".join(reversed(kept))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,23 +13,38 @@ from claimtrack.result import Result, Summary
 SCHEMA = "claimtrack-findings/1"
 """Names the shape; it changes when a field changes its meaning."""
 
+# DEL and C1 controls, line breaks of Unicode, bidirectional controls, lone surrogates.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
-def render_json(result: Result) -> Iterator[str]:
-    """The whole result as one document (`claimtrack-findings/1`)."""
+
+def render_json(result: Result, *, plain: bool = False) -> Iterator[str]:
+    """The whole result as one document (`claimtrack-findings/1`); a `plain` one is ASCII."""
     document = {
         "schema": SCHEMA,
         "summary": summary_data(result.summary),
         "findings": [finding_data(finding) for finding in result.findings],
     }
-    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    yield _text(document, plain, indent=2) + "\n"
 
 
-def render_jsonl(result: Result) -> Iterator[str]:
+def render_jsonl(result: Result, *, plain: bool = False) -> Iterator[str]:
     """One finding a line; the last line holds the schema's name and the summary."""
     for finding in result.findings:
-        yield json.dumps(finding_data(finding), ensure_ascii=False) + "\n"
+        yield _text(finding_data(finding), plain) + "\n"
     last = {"schema": SCHEMA, "summary": summary_data(result.summary)}
-    yield json.dumps(last, ensure_ascii=False) + "\n"
+    yield _text(last, plain) + "\n"
+
+
+def _text(data: Any, plain: bool, indent: int | None = None) -> str:  # noqa: FBT001 - passed on
+    """JSON in which letters stay readable, and no character can break a line or act on a terminal.
+
+    What stands outside a string is ASCII, so each escape falls into one.
+    """
+    return _UNSAFE.sub(_escape, json.dumps(data, ensure_ascii=plain, indent=indent))
+
+
+def _escape(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def summary_data(summary: Summary) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 
 from attrs import frozen
 
 from claimtrack.findings import Severity
+from claimtrack.text.terminal import UTF_8, safe
 
 _RESET = "\x1b[0m"
 _LEVELS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[36m"}
@@ -14,9 +16,18 @@ _LEVELS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severit
 
 @frozen
 class Paint:
-    """Marks up parts of a line with ANSI colours; a plain one marks nothing up."""
+    """Marks up parts of a line with ANSI colours; a plain one marks nothing up.
+
+    What comes from files and rules goes through `text` first, so that it cannot act.
+    """
 
     on: bool = False
+    encoding: str = UTF_8
+    """What the terminal can show, as Python's codecs name it."""
+
+    def text(self, text: str) -> str:
+        """A text of others, harmless and on one line."""
+        return safe(text, self.encoding)
 
     def severity(self, text: str, severity: Severity) -> str:
         """The colour of a severity."""
@@ -45,12 +56,16 @@ class Paint:
 PLAIN = Paint()
 
 
-def paint_for(*, terminal: bool, environment: Mapping[str, str]) -> Paint:
+def paint_for(
+    *, terminal: bool, environment: Mapping[str, str], encoding: str | None = None
+) -> Paint:
     """Whether to colour: `NO_COLOR` never, `FORCE_COLOR` always, else only at a terminal.
 
     Either counts when it is set to anything but the empty text (no-color.org, force-color.org).
     """
+    shows = codecs.lookup(encoding or UTF_8).name
     if environment.get("NO_COLOR"):
-        return PLAIN
+        return Paint(on=False, encoding=shows)
     dumb = environment.get("TERM") == "dumb"
-    return Paint(bool(environment.get("FORCE_COLOR")) or (terminal and not dumb))
+    on = bool(environment.get("FORCE_COLOR")) or (terminal and not dumb)
+    return Paint(on=on, encoding=shows)

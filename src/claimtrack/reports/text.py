@@ -9,7 +9,6 @@ from claimtrack.findings import Finding, Location, Severity
 from claimtrack.reports.excerpt import excerpt, lines_of
 from claimtrack.reports.paint import PLAIN, Paint
 from claimtrack.result import Result, Summary
-from claimtrack.text.terminal import safe
 
 Read = Callable[[str], str | None]
 """Gives the text of a file of the ledger, or None."""
@@ -36,9 +35,9 @@ def render_concise(result: Result, paint: Paint = PLAIN) -> Iterator[str]:
 def headline(finding: Finding, paint: Paint = PLAIN) -> str:
     """`file:line:column: CODE severity message`, on one line."""
     at = finding.primary
-    where = paint.place(f"{safe(at.file)}:{at.line}:{at.column}:")
+    where = paint.place(f"{paint.text(at.file)}:{at.line}:{at.column}:")
     what = paint.severity(f"{finding.code} {finding.severity}", finding.severity)
-    return f"{where} {what} {safe(finding.message)}"
+    return f"{where} {what} {paint.text(finding.message)}"
 
 
 class _Printer:
@@ -55,7 +54,7 @@ class _Printer:
         paint = self.paint
         title = paint.severity(f"{finding.code} {finding.name}", finding.severity)
         level = paint.dim(f"[{finding.severity}]")
-        yield f"{title} {level} {paint.strong(safe(finding.message))}"
+        yield f"{title} {level} {paint.strong(paint.text(finding.message))}"
         shown = finding.related[:MOST_EXCERPTS]
         gutter = max(len(str(place.line)) for place in (finding.primary, *shown))
         yield from self.place(finding.primary, gutter, "-->", "^", finding.severity)
@@ -63,21 +62,24 @@ class _Printer:
             yield from self.place(place, gutter, ":::", "-", Severity.INFO)
         rest = finding.related[MOST_EXCERPTS:]
         if rest:
-            yield f"{' ' * gutter} {paint.dim('=')} {len(rest)} more places:"
+            yield f"{' ' * gutter} {paint.dim('=')} {_counted(len(rest), 'more place')}:"
             for place in rest:
-                says = f": {safe(place.message)}" if place.message else ""
-                yield f"{' ' * gutter}   {safe(place.file)}:{place.line}:{place.column}{says}"
+                says = f": {paint.text(place.message)}" if place.message else ""
+                yield f"{' ' * gutter}   {self.where(place)}{says}"
         if finding.help:
-            yield f"{' ' * gutter} {paint.dim('=')} {paint.strong('help:')} {safe(finding.help)}"
+            advice = f"{paint.strong('help:')} {paint.text(finding.help)}"
+            yield f"{' ' * gutter} {paint.dim('=')} {advice}"
+
+    def where(self, place: Location) -> str:
+        return f"{self.paint.text(place.file)}:{place.line}:{place.column}"
 
     def place(
         self, place: Location, gutter: int, arrow: str, mark: str, severity: Severity
     ) -> Iterator[str]:
         paint = self.paint
-        where = f"{safe(place.file)}:{place.line}:{place.column}"
-        yield f"{' ' * gutter}{paint.dim(arrow)} {paint.place(where)}"
-        found = excerpt(self.lines(place.file), place)
-        says = safe(place.message)
+        yield f"{' ' * gutter}{paint.dim(arrow)} {paint.place(self.where(place))}"
+        found = excerpt(self.lines(place.file), place, paint.encoding)
+        says = paint.text(place.message)
         bar = paint.dim("|")
         if found is None or not found.text.strip():
             if says:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from claimtrack.findings import Location, Skip
 from claimtrack.model import Claim
+from claimtrack.model.words import Stance
 from claimtrack.rule import Group
 from claimtrack.text.dates import Date
 from claimtrack.text.excerpt import cut
@@ -76,7 +77,7 @@ def stance_place(group: Group, claim: Claim, also: str = "") -> Location:
     when = "" if said is None else f", {said.day()}"
     message = f"{stance(claim)}{also}, {outlet_name(group, claim)}{when}{words_of(claim)}"
     # A stance that is left out is `affirms`, and stands nowhere: what is affirmed then does.
-    field = "proposition" if claim.stance is type(claim.stance).AFFIRMS else "stance"
+    field = "proposition" if claim.stance is Stance.AFFIRMS else "stance"
     return claim.where(field, message=message)
 
 

@@ -1,4 +1,4 @@
-"""Writing a file in one step: a reader sees the old bytes or the new ones, never a part."""
+"""Writing a file so that whoever reads it sees the old bytes or the new ones, never a part."""
 
 from __future__ import annotations
 
@@ -7,28 +7,49 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Replace the bytes of a file; a link keeps pointing where it did, permissions stay.
+def write_atomically(path: str | os.PathLike[str], content: bytes) -> None:
+    """Put `content` in the place of a file, which need not exist yet.
 
-    Raises `OSError`; the file is then what it was.
+    The bytes go to a new file in the same folder, to the disk, and then take the file's name in
+    one step. Permissions are kept; behind a symbolic link its target is written, and the link
+    stays. Whatever goes wrong, an interrupt included, the old file stays whole and no other file is
+    left behind. Raises `OSError`.
     """
     target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        mode = target.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mode = 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(
+        prefix=f".{target.name[:50]}.", suffix=".tmp", dir=target.parent
+    )
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        mode = target.stat().st_mode if target.exists() else 0o666 & ~_umask()
-        temporary.chmod(mode & 0o7777)
+        temporary.chmod(mode)
         temporary.replace(target)
-    except BaseException:
+    except BaseException:  # an interrupt too must not leave the new file behind
         temporary.unlink(missing_ok=True)
         raise
+    _sync(target.parent)
 
 
 def _umask() -> int:
-    mask = os.umask(0)
+    """The process's mask of permissions, which can only be read by setting it."""
+    mask = os.umask(0o077)
     os.umask(mask)
     return mask
+
+
+def _sync(folder: Path) -> None:
+    """Put the new name on the disk too, on systems that can open a folder."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

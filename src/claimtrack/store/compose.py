@@ -6,17 +6,19 @@ that shows, long before a parser that builds whole trees would have run out of s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence, Span
-from claimtrack.store.parser import READER_ERRORS, SYNTAX_ERRORS, stream
+from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence
+from claimtrack.store.parser import SYNTAX_ERRORS, stream
 from claimtrack.store.problems import (
-    START,
+    DUPLICATE_KEY,
     UNKNOWN_KEY,
     WRONG_TYPE,
     YAML_SYNTAX,
     Problems,
 )
+from claimtrack.store.syntax import at_mark, report_syntax
 
 MAX_DEPTH = 64
 """Levels of nesting; a claim file needs eight."""
@@ -24,6 +26,9 @@ MAX_ALIASED = 100_000
 """Nodes that the aliases of one file may repeat, all together."""
 
 _MERGE = "<<"
+_MERGE_HELP = "write `<<: *name`, where `&name` stands before an earlier mapping"
+_QUOTE_KEY = "write a plain key; quotes around it make a text of anything"
+_CORE_TAGS = "tag:yaml.org,2002:"
 
 
 class Unsafe(Exception):  # noqa: N818 - not an error of the program: the file is refused
@@ -43,13 +48,15 @@ def compose(text: str, problems: Problems, *, pure: bool = False) -> Mapping | N
     try:
         composer.run()
     except Unsafe as refusal:
-        problems.add(WRONG_TYPE, str(refusal), _at(refusal.mark), help=_SAFE_HELP)
+        problems.add(WRONG_TYPE, str(refusal), at_mark(refusal.mark), help=_SAFE_HELP)
         return None
     except SYNTAX_ERRORS as error:
-        _report(error, text, problems)
+        report_syntax(error, text, problems)
     root = composer.root
     if root is None or isinstance(root, Mapping):
         return root
+    if isinstance(root, Scalar) and root.is_empty:
+        return None
     problems.add(
         WRONG_TYPE,
         f"a claim file is one mapping, found {root.noun}",
@@ -62,49 +69,8 @@ def compose(text: str, problems: Problems, *, pure: bool = False) -> Mapping | N
 _SAFE_HELP = "such a document could exhaust the machine that reads it; write it out plainly"
 
 
-def _at(mark: Any) -> Span:
-    line, column = mark.line + 1, mark.column + 1
-    return Span(line, column, line, column + 1, mark.index, mark.index + 1)
-
-
-def _report(error: Exception, text: str, problems: Problems) -> None:
-    """Tell a parser's error in its own words, at its line and column."""
-    mark = getattr(error, "problem_mark", None)
-    if isinstance(error, READER_ERRORS):
-        problems.add(YAML_SYNTAX, *forbidden(text))
-    elif mark is None:
-        problems.add(YAML_SYNTAX, f"not YAML: {error}", START)
-    else:
-        start = getattr(error, "context_mark", None)
-        context = getattr(error, "context", None)
-        told = f" {context}" if context else ""
-        if told and start is not None:
-            told += f" that starts on line {start.line + 1}"
-        problems.add(YAML_SYNTAX, f"{getattr(error, 'problem', error)}{told}", _at(mark))
-
-
-def forbidden(text: str) -> tuple[str, Span]:
-    """Message and place of the first character that YAML forbids."""
-    line = column = 1
-    for index, char in enumerate(text):
-        if not _allowed(char):
-            message = f"the character U+{ord(char):04X} is not allowed in YAML"
-            return message, Span(line, column, line, column + 1, index, index + 1)
-        if char == "\n":
-            line, column = line + 1, 1
-        else:
-            column += 1
-    return "a character is not allowed in YAML", START
-
-
-def _allowed(char: str) -> bool:
-    return (
-        " " <= char <= "~"
-        or char in "\t\n\r\x85"
-        or "\xa0" <= char <= "\ud7ff"
-        or "\ue000" <= char <= "\ufffd"
-        or char >= "\U00010000"
-    )
+_NO_KEY = Scalar("", None, None, plain=False)
+"""In the place of a key that is no text: its value is passed over."""
 
 
 class _Composer:
@@ -114,11 +80,13 @@ class _Composer:
         self.stream = stream(text, pure=pure)
         self.problems = problems
         self.root: Node | None = None
+        self.last_mark: Any = None
         self.stack: list[Mapping | Sequence] = []
         self.keys: list[Scalar | None] = []
         self.anchors: dict[str, Node] = {}
-        self.extents: dict[int, tuple[int, int]] = {}
+        self.extents: dict[Node, tuple[int, int]] = {}
         self.aliased = 0
+        self.merging: dict[Sequence, Mapping] = {}
 
     def run(self) -> None:  # noqa: C901 - one branch for each kind of event, the hot loop
         pull_event, ev = self.stream
@@ -132,15 +100,16 @@ class _Composer:
                 if event.anchor or event.tag:
                     self.note(event, node)
                 self.place(node)
+                self.last_mark = event.end_mark
             elif kind is mapping_event:
                 self.open(Mapping(event.start_mark, event.end_mark), event)
             elif kind is ev.SequenceStartEvent:
                 self.open(Sequence(event.start_mark, event.end_mark), event)
             elif kind is ev.MappingEndEvent or kind is ev.SequenceEndEvent:
-                self.stack.pop().end_mark = event.end_mark
-                self.keys.pop()
+                self.close(event)
             elif kind is ev.AliasEvent:
                 self.place(self.alias(event))
+                self.last_mark = event.end_mark
             elif kind is ev.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -149,11 +118,24 @@ class _Composer:
             elif kind is ev.StreamEndEvent:
                 return
 
+    def close(self, event: Any) -> None:
+        """End a list or mapping: in flow style at its bracket, in block style at its last value.
+
+        Parsers end a block where the next thing starts, comments and blank lines behind.
+        """
+        if event.end_mark.index > event.start_mark.index:
+            self.last_mark = event.end_mark
+        node = self.stack.pop()
+        node.end_mark = self.last_mark
+        self.keys.pop()
+        if self.merging and isinstance(node, Sequence) and node in self.merging:
+            self.merge(self.merging.pop(node), node.items)
+
     def second(self, event: Any) -> None:
         self.problems.add(
             WRONG_TYPE,
             "a second document starts here; a claim file is one mapping",
-            _at(event.start_mark),
+            at_mark(event.start_mark),
             help="move what follows into a file of its own; it has not been checked",
         )
 
@@ -175,22 +157,40 @@ class _Composer:
     def key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
             return node
-        self.problems.add(WRONG_TYPE, f"a key must be a text, found {node.noun}", node.span)
-        return Scalar("", node.start_mark, node.end_mark, plain=False)
+        message = f"a key must be a text, found {node.noun}"
+        self.problems.add(WRONG_TYPE, message, at_mark(node.start_mark), help=_QUOTE_KEY)
+        return _NO_KEY
 
     def pair(self, mapping: Mapping, key: Scalar, node: Node) -> None:
+        if key is _NO_KEY:
+            return
         if key.text == _MERGE and key.plain:
-            parts = node.items if isinstance(node, Sequence) else [node]
-            for part in parts:
-                if isinstance(part, Mapping):
-                    mapping.merged.append(part)
-                else:
-                    message = f"a merge key takes a mapping, found {part.noun}"
-                    self.problems.add(WRONG_TYPE, message, part.span)
+            self.start_merge(mapping, key, node)
         elif key.text:
             mapping.pairs.append((key, node))
-        elif key.plain:
-            self.problems.add(UNKNOWN_KEY, "a key is missing before the colon", key.span)
+        else:
+            message = "a key is missing before the colon"
+            self.problems.add(UNKNOWN_KEY, message, at_mark(key.start_mark), help="write it")
+
+    def start_merge(self, mapping: Mapping, key: Scalar, node: Node) -> None:
+        """Merge a mapping, or a list of them: one that is written here is not read yet."""
+        if mapping.merged:
+            message = "'<<' stands twice in one mapping"
+            self.problems.add(DUPLICATE_KEY, message, key.span, help="give one of them a list")
+        if not isinstance(node, Sequence):
+            self.merge(mapping, [node])
+        elif node.items:
+            self.merge(mapping, node.items)
+        else:
+            self.merging[node] = mapping
+
+    def merge(self, mapping: Mapping, parts: Iterable[Node]) -> None:
+        for part in parts:
+            if isinstance(part, Mapping):
+                mapping.merged.append(part)
+            else:
+                message = f"a merge key takes a mapping, found {part.noun}"
+                self.problems.add(WRONG_TYPE, message, part.span, help=_MERGE_HELP)
 
     def open(self, node: Mapping | Sequence, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
@@ -207,10 +207,11 @@ class _Composer:
         if event.anchor:
             self.anchors[event.anchor] = node
         if event.tag:
+            tag = str(event.tag).replace(_CORE_TAGS, "!!")
             self.problems.add(
                 WRONG_TYPE,
-                f"found the tag {event.tag!s}; claim files have no tags",
-                _at(event.start_mark),
+                f"found the tag {tag}; claim files have no tags",
+                at_mark(event.start_mark),
                 help="remove it: the field decides the type of its value",
             )
 
@@ -218,7 +219,7 @@ class _Composer:
         node = self.anchors.get(event.anchor)
         if node is None:
             message = f"the alias *{event.anchor} has no anchor above it"
-            self.problems.add(YAML_SYNTAX, message, _at(event.start_mark))
+            self.problems.add(YAML_SYNTAX, message, at_mark(event.start_mark))
             return Scalar("", event.start_mark, event.end_mark)
         if any(node is parent for parent in self.stack):
             raise Unsafe(f"the alias *{event.anchor} contains itself", event.start_mark)
@@ -238,7 +239,7 @@ class _Composer:
         An alias can only point at what is complete, and what it points at was measured when it was
         placed: so each node is counted once and the recursion stays within MAX_DEPTH.
         """
-        known = self.extents.get(id(node))
+        known = self.extents.get(node)
         if known is None:
             parts: list[Node] = []
             if isinstance(node, Sequence):
@@ -248,5 +249,5 @@ class _Composer:
             extents = [self.extent(part) for part in parts]
             size = 1 + sum(size for size, _ in extents)
             known = (size, 1 + max((height for _, height in extents), default=0))
-            self.extents[id(node)] = known
+            self.extents[node] = known
         return known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from claimtrack.errors import UsageError
+from claimtrack.store.bounds import is_inside, root_of
 
 SUFFIXES = (".yaml", ".yml")
 """The endings of claim files."""
@@ -31,21 +33,29 @@ class FileEntry(NamedTuple):
     root: str
 
 
-def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[FileEntry]:
+def find_files(
+    paths: Sequence[str],
+    exclude: Sequence[str] = (),
+    ledgers: Sequence[str] = (),
+    texts: str | None = None,
+) -> list[FileEntry]:
     """The claim files under the given files and folders, by name.
 
     Hidden files and folders, and those that match a pattern of `exclude` by name or by path inside
-    the ledger, are passed over. A linked folder is entered once, so loops end. Raises `UsageError`
-    for a path that does not exist.
+    the ledger, are passed over. A linked folder is entered once, so loops end, and only inside the
+    ledger and the configured `texts`: one that leads out of them is given as if it were a file.
+    `ledgers` are the configured folders: what lies in one of them belongs to it. Raises
+    `UsageError` for a path that does not exist.
     """
     found: dict[str, FileEntry] = {}
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - os.path throughout: a walk of 10,000 files
-            for file in _walk(path, path, exclude, set()):
-                found.setdefault(os.path.realpath(file), _entry(file, path))
+            root = root_of(path, ledgers)
+            within = (root,) if texts is None else (root, texts)
+            for file in _walk(path, within, exclude, set()):
+                found.setdefault(os.path.realpath(file), _entry(file, root))
         elif os.path.lexists(path):
-            root = os.path.dirname(path) or "."  # noqa: PTH120
-            found.setdefault(os.path.realpath(path), _entry(path, root))
+            found.setdefault(os.path.realpath(path), _entry(path, root_of(path, ledgers)))
         else:
             raise UsageError(f"{path}: no such file or folder")
     return sorted(found.values())
@@ -57,7 +67,7 @@ def _entry(path: str, root: str) -> FileEntry:
 
 
 def _walk(
-    folder: str, root: str, exclude: Sequence[str], seen: set[tuple[int, int]]
+    folder: str, within: Sequence[str], exclude: Sequence[str], seen: set[tuple[int, int]]
 ) -> Iterator[str]:
     try:
         status = os.stat(folder)  # noqa: PTH116
@@ -72,10 +82,14 @@ def _walk(
         yield folder
         return
     for entry in entries:
-        if entry.name.startswith(".") or _excluded(entry.path, root, exclude):
+        if entry.name.startswith(".") or _excluded(entry.path, within[0], exclude):
             continue
         if _is_folder(entry):
-            yield from _walk(entry.path, root, exclude, seen)
+            if entry.is_symlink() and not any(is_inside(entry.path, one) for one in within):
+                # Walking a link to `/` would take for ever, and list the machine in the findings.
+                yield entry.path
+            else:
+                yield from _walk(entry.path, within, exclude, seen)
         elif entry.name.endswith(SUFFIXES):
             yield entry.path
 
@@ -113,10 +127,17 @@ def read_bytes(entry: FileEntry, most: int) -> bytes:
             content = file.read(most + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise Unreadable(f"the file cannot be read: {reason}", "check the file") from None
+        raise Unreadable(
+            f"the file cannot be read: {reason}", "see that it is there and may be read"
+        ) from None
     if len(content) > most:
         raise Unreadable(_too_large(len(content), most), _SPLIT)
     return content
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
 
 
 _SPLIT = "split it by article, or raise max-file-bytes in the configuration"
@@ -133,9 +154,3 @@ def _stay_inside(entry: FileEntry) -> None:
             "the link leads out of the ledger's folder",
             "put the file itself there, or add the target's folder to the configured ledger",
         )
-
-
-def is_inside(path: str, folder: str) -> bool:
-    """Whether a path, with all links resolved, lies in a folder."""
-    real, base = os.path.realpath(path), os.path.realpath(folder)
-    return real == base or real.startswith(base.rstrip(os.sep) + os.sep)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimtrack.model.fields import URL, Pattern, Refers, Refused
 from claimtrack.store.nodes import Node, Scalar
+from claimtrack.store.reading import LONGEST
 from claimtrack.text.dates import Date, parse_date
 from claimtrack.text.excerpt import shown
 from claimtrack.text.near import nearest
@@ -92,6 +93,10 @@ def path(node: Node, reading: Reading, path: Path) -> str | None:
     if absolute or "\\" in value or not value.isprintable():
         reading.bad_literal(node, path, f"found {shown(value)}", expected)
         return None
+    if not reading.bounds.hold(value):
+        found = f"{shown(value)} leaves the ledger's folder"
+        reading.bad_literal(node, path, found, "a path in it, or in the configured texts folder")
+        return None
     return value
 
 
@@ -130,7 +135,7 @@ def word(words: type[StrEnum], refused: Refused | None) -> Callable[[Node, Readi
         if member is not None:
             return member
         found = f"found {shown(value)}"
-        near = nearest(value.lower().replace(" ", "_"), members)
+        near = nearest(value[:LONGEST].lower().replace(" ", "_"), members)
         if refused is not None and value in refused.words:
             reading.bad_literal(node, path, f"{value!r}: {refused.words[value]}")
         elif near is not None:

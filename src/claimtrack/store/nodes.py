@@ -49,13 +49,17 @@ class Scalar(Node):
     """A text. `plain` ones are written without quotes; they are never anything but text."""
 
     __slots__ = ("plain", "text")
-    noun = "a text"
 
     def __init__(self, text: str, start_mark: Any, end_mark: Any, *, plain: bool = True) -> None:
         self.text = text
         self.start_mark = start_mark
         self.end_mark = end_mark
         self.plain = plain
+
+    @property
+    def noun(self) -> str:  # type: ignore[override]
+        """What a message calls it."""
+        return "nothing" if self.is_empty else "a text"
 
     @property
     def is_empty(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -29,6 +30,10 @@ MOST = 1000
 """A file with more problems than this is not a claim file; the rest is counted, not listed."""
 
 
+_PLACE = re.compile(r"\b(line|column) [0-9]+")
+"""Where another place is: it moves with the text, and so is no part of a problem's identity."""
+
+
 class Problems:
     """Gathers the problems of one file as findings that already have their lines."""
 
@@ -37,6 +42,11 @@ class Problems:
         self.found: list[Finding] = []
         self.untold = 0
         self._seen: Counter[str] = Counter()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether more problems are only counted: then nobody reads what is said about them."""
+        return len(self.found) >= MOST
 
     def add(
         self,
@@ -51,11 +61,11 @@ class Problems:
         fix: Fix | None = None,
     ) -> None:
         """Note one problem. `says` is what stands at the place; `help` is what to do."""
-        if len(self.found) >= MOST:
+        if self.is_full:
             self.untold += 1
             return
         record = record or f"file:{self.file}"
-        identity = fingerprint(kind.code, record, message)
+        identity = fingerprint(kind.code, record, _PLACE.sub("", message))
         self._seen[identity] += 1
         if self._seen[identity] > 1:
             identity = fingerprint(identity, str(self._seen[identity]))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from claimtrack.findings import Edit, Fix, pointer
+from claimtrack.store.bounds import Bounds
 from claimtrack.store.nodes import Mapping, Node, Scalar, Span
 from claimtrack.store.problems import (
     BAD_LITERAL,
@@ -17,6 +18,9 @@ from claimtrack.store.problems import (
 )
 from claimtrack.text.excerpt import shown
 from claimtrack.text.near import nearest
+
+LONGEST = 100
+"""Characters of a word for which the nearest known one is looked for."""
 
 Path = Any
 """A path as nested pairs, `((None, "claims"), 3)`: cheap to extend, and rarely written out."""
@@ -32,14 +36,28 @@ def pointer_of(path: Path) -> str:
 
 
 class Reading:
-    """Hands problems on with what is known around them."""
+    """Hands problems on with what is known around them, and says where paths may lead."""
 
-    def __init__(self, file: str, language: str, problems: Problems) -> None:
+    def __init__(self, file: str, language: str, bounds: Bounds, problems: Problems) -> None:
         self.file = file
         self.language = language
+        self.bounds = bounds
         self.problems = problems
         self.record = ""
         self.broken: list[tuple[str, str]] = []
+        self._shortened: list[tuple[str, tuple[int, ...]]] = []
+
+    def shortened(self, path: Path, kept: Iterable[int]) -> None:
+        """Note a list of which only the entries at some positions could be read."""
+        self._shortened.append((pointer_of(path), tuple(kept)))
+
+    def take_shortened(self, path: Path) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The lists noted since the last call, by their pointers inside the record at a path."""
+        if not self._shortened:
+            return ()
+        noted, self._shortened = self._shortened, []
+        start = len(pointer_of(path))
+        return tuple((at[start:], kept) for at, kept in noted)
 
     def unique(self, node: Mapping, path: Path) -> Iterable[tuple[Scalar, Node]]:
         """The pairs of a mapping, each key once; the first of two counts, the second is told."""
@@ -49,7 +67,9 @@ class Reading:
         kept: dict[str, tuple[Scalar, Node]] = {}
         for key, value in pairs:
             first = kept.setdefault(key.text, (key, value))[0]
-            if first is not key:
+            if first is not key and self.problems.is_full:
+                self.problems.untold += 1
+            elif first is not key:
                 line = first.span.line
                 message = f"{key.text!r} stands twice in one mapping; line {line} has it already"
                 advice = "keep one of them; only the first was read"
@@ -58,8 +78,11 @@ class Reading:
 
     def unknown_key(self, key: Scalar, path: Path, known: Iterable[str]) -> None:
         """Note a key that the format does not have, with the nearest that it has."""
+        if self.problems.is_full:  # looking for what is near is not cheap
+            self.problems.untold += 1
+            return
         names = list(known)
-        near = nearest(key.text, names)
+        near = nearest(key.text[:LONGEST], names)
         here = (path, key.text)
         message = f"unknown key {shown(key.text)}"
         if near is None:
@@ -77,20 +100,22 @@ class Reading:
             self.empty(node, path, expected)
             return
         message = f"{_named(name)} must be {expected}, found {node.noun}"
-        self._add(WRONG_TYPE, message, node.span, path)
+        advice = _SHAPES.get(expected, "") if isinstance(node, Scalar) else ""
+        self._add(WRONG_TYPE, message, node.span, path, help=advice)
 
-    def missing(self, node: Node, path: Path, key: str) -> None:
-        """Note a required key that is not there."""
+    def missing(self, node: Node, path: Path, *keys: str) -> None:
+        """Note a required key, or one of several, that is not there."""
         start = node.span
         first = start._replace(end_line=start.line, end_column=start.column + 1)
-        self._add(
-            WRONG_TYPE, f"the required key {key!r} is missing", first, path, help=f"add {key}"
-        )
+        message = f"the required key {' or '.join(map(repr, keys))} is missing"
+        self._add(WRONG_TYPE, message, first, path, help=f"add {' or '.join(keys)}")
 
     def empty(self, node: Node, path: Path, expected: str) -> None:
-        """Note a key without a value."""
-        message = f"{_named(path[1])} has no value; expected {expected}"
-        self._add(BAD_LITERAL, message, node.span, path, help="give one, or remove the key")
+        """Note a key or an entry without a value."""
+        step = path[1]
+        message = f"{_named(step)} has no value; expected {expected}"
+        advice = f"give one, or remove the {'key' if isinstance(step, str) else 'entry'}"
+        self._add(BAD_LITERAL, message, node.span, path, help=advice)
 
     def bad_literal(self, node: Node, path: Path, found: str, expected: str = "") -> None:
         """Note a scalar that does not say what its field needs."""
@@ -109,6 +134,15 @@ class Reading:
         self.problems.add(kind, message, span, record=self.record, pointer=pointer_of(path), **more)
 
 
+_SHAPES = {
+    "a list": "write it in brackets, `[…]`, or on lines of its own that start with a dash",
+    "a mapping": "write it as keys and values: `key: value`",
+}
+"""What to do where a text stands in the place of something else."""
+
+
 def _named(step: str | int) -> str:
     """How a message calls the place: by its key, or as an entry of a list."""
-    return f"entry {step + 1}" if isinstance(step, int) else step
+    if isinstance(step, int):
+        return f"entry {step + 1}"
+    return step if len(step) <= LONGEST else f"{step[:LONGEST]}…"

@@ -6,9 +6,25 @@ import re
 
 from claimtrack.store.literals import PLACEHOLDERS
 
-_INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-"""What a plain scalar does not start with (YAML 1.2.2, section 5.3)."""
+_UNWRITABLE = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+"""Controls, the line breaks of either version of YAML, the byte order mark, two non-characters."""
 _IN_FLOW = frozenset(",[]{}")
+_NEEDS_QUOTES = re.compile(
+    rf"""
+      [{_UNWRITABLE}]
+    | ^ [,\[\]{{}}]
+    | : (?! [\w/] )                   # what could end a key
+    | \s \#                           # what would start a comment
+    | \s \? (?= \s | $ )              # what some readers take for a key's mark in flow style
+    | ^ (?: [\s\#&*!|>'"%@`?:] | - (?! \w ) | \.\.\. | <<$ )
+    | \s $
+    """,
+    re.VERBOSE,
+)
+"""Where syntax alone asks for quotes, in either style; flow style also asks for them at `_IN_FLOW`.
+
+Tested with libyaml and with the parser of ruamel.yaml.
+"""
 _JOINERS = frozenset("\u200c\u200d")
 """Persian words and composed emoji need them; every other invisible character is escaped."""
 _OTHER_TYPES = re.compile(
@@ -41,14 +57,34 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
 
     A text that looks like a placeholder is quoted, since the plain one is refused.
     """
-    if not text or text[0] in _INDICATORS or text[0] == " " or text[-1] in " :":
+    if not text or _NEEDS_QUOTES.search(text) or not all(map(_is_shown, text)):
         return False
-    if ": " in text or " #" in text or (flow and not _IN_FLOW.isdisjoint(text)):
-        return False
-    if not all(_is_shown(char) for char in text):
+    if flow and not _IN_FLOW.isdisjoint(text):
         return False
     resolved = _OTHER_TYPES.fullmatch(text) or text.lower() in PLACEHOLDERS
     return not resolved and text not in _SPECIAL
+
+
+def shortest(text: str) -> str:
+    """The text as an author would write it into a file of theirs: in quotes only for syntax.
+
+    The field decides the type, so `no` and `1.10` need none. It means the same in block and in flow
+    style, as a value and as a key. Raises `ValueError` for a lone surrogate.
+    """
+    bare = _NEEDS_QUOTES.search(text) is None and _IN_FLOW.isdisjoint(text)
+    if text and bare and text.lower() not in PLACEHOLDERS:
+        _refuse_surrogates(text)
+        return text
+    if '"' in text and not re.search(f"[{_UNWRITABLE}]", text):
+        _refuse_surrogates(text)
+        return "'" + text.replace("'", "''") + "'"
+    return quoted(text)
+
+
+def _refuse_surrogates(text: str) -> None:
+    for char in text:
+        if "\ud800" <= char <= "\udfff":
+            _escaped(char)
 
 
 def quoted(text: str) -> str:

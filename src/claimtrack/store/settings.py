@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,50 +17,67 @@ OWN = "claimtrack.toml"
 SHARED = "pyproject.toml"
 
 
-def find_config(start: Path) -> tuple[Config, Path]:
-    """The configuration that holds in a folder, and the folder whose paths it speaks of.
+def find_config(start: str | os.PathLike[str] = ".") -> Config:
+    """The configuration that holds at a file or folder, its paths seen from the working folder.
 
     The nearest `claimtrack.toml`, or `pyproject.toml` with a table `[tool.claimtrack]`, from
-    `start` upwards; where there is none, the defaults for `start` itself. Raises `ConfigError`.
+    `start` upwards; where there is none, the defaults, for the working folder. Raises
+    `ConfigError`.
     """
-    for folder in (start, *start.resolve().parents):
+    # Not resolved: a ledger that is linked into a project belongs to that project.
+    here = Path(os.path.abspath(start))  # noqa: PTH100 - the same as above
+    for folder in (here, *here.parents):
         own = folder / OWN
         if own.is_file():
-            return Config.parse(_read(own), str(own)), folder
+            return read_config(own)
         shared = folder / SHARED
-        if shared.is_file():
-            table = _read(shared).get("tool", {}).get("claimtrack")
-            if table is not None:
-                return Config.parse(table, f"{shared} [tool.claimtrack]"), folder
-    return Config(), start
+        if shared.is_file() and _shared_table(shared) is not None:
+            return read_config(shared)
+    return Config()
 
 
 def read_config(path: Path) -> Config:
-    """The configuration in a file that somebody named. Raises `ConfigError`."""
-    table = _read(path)
+    """The configuration in a file, its paths seen from the working folder. Raises `ConfigError`.
+
+    A `pyproject.toml` without a table `[tool.claimtrack]` gives the defaults.
+    """
+    name = os.path.relpath(path)
     if path.name == SHARED:
-        table = table.get("tool", {}).get("claimtrack", {})
-    return Config.parse(table, str(path))
+        table = _shared_table(path)
+        config = Config.parse({} if table is None else table, f"{name} [tool.claimtrack]")
+    else:
+        config = Config.parse(_read(path), name)
+    return _seen_from_here(config, os.path.dirname(name) or ".")  # noqa: PTH120 - a text
 
 
-def rebased(config: Config, folder: Path) -> Config:
-    """The same configuration with its paths seen from the working folder."""
+def _seen_from_here(config: Config, folder: str) -> Config:
+    """The same configuration with its paths seen from the working folder, never absolute."""
 
     def seen(path: str) -> str:
-        return str(folder / path)
+        return os.path.relpath(os.path.join(folder, path))  # noqa: PTH118 - a text
 
     return evolve(
         config,
-        ledger=tuple(seen(path) for path in config.ledger),
+        folder=folder,
+        ledger=tuple(map(seen, config.ledger)),
         texts=None if config.texts is None else seen(config.texts),
         baseline=None if config.baseline is None else seen(config.baseline),
     )
 
 
+def _shared_table(path: Path) -> Any:
+    """The table `[tool.claimtrack]`, or None; what it is made of is for `Config.parse` to say."""
+    tool = _read(path).get("tool")
+    return tool.get("claimtrack") if isinstance(tool, dict) else None
+
+
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read: {error}") from None
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+    except UnicodeDecodeError as error:
+        reason = f"not UTF-8: {error}"
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: not TOML: {error}") from None
+        reason = f"not TOML: {error}"
+    raise ConfigError(f"{os.path.relpath(path)}: {reason}")

@@ -105,7 +105,10 @@ def _list_reader(hint: Any) -> Reader:
             reading.wrong_type(node, path, "a list")
             return None
         items = [read(item, reading, (path, place)) for place, item in enumerate(node.items)]
-        return tuple(item for item in items if item is not None)
+        kept = tuple(item for item in items if item is not None)
+        if len(kept) < len(items):
+            reading.shortened(path, [n for n, item in enumerate(items) if item is not None])
+        return kept
 
     return read_list
 
@@ -193,7 +196,7 @@ def _together(cls: type, written: set[str], node: Mapping, reading: Reading, pat
     """The classes' own statements about which fields go together."""
     for names in getattr(cls, "ONE_OF", ()):
         if written.isdisjoint(names):
-            reading.missing(node, path, " or ".join(names))
+            reading.missing(node, path, *names)
     for first, second in getattr(cls, "TOGETHER", ()):
         if first in written and second not in written:
             reading.missing(node, path, second)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from claimtrack.findings import Finding
 from claimtrack.model import KINDS, Article, Document, Origin, Record
+from claimtrack.store.bounds import Bounds
 from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence
 from claimtrack.store.problems import Problems
 from claimtrack.store.reading import Path, Reading, pointer_of
@@ -22,9 +23,14 @@ class Contents(NamedTuple):
     broken: tuple[tuple[str, str], ...]
 
 
-def structure(root: Mapping, file: str, language: str, problems: Problems) -> Contents:
-    """The records of a file, and kind and identifier of those that could not be made."""
-    reading = Reading(file, language, problems)
+def structure(
+    root: Mapping, file: str, language: str, bounds: Bounds, problems: Problems
+) -> Contents:
+    """The records of a file, and kind and identifier of those that could not be made.
+
+    `language` is that of plain strings, `bounds` are those of paths.
+    """
+    reading = Reading(file, language, bounds, problems)
     records: list[Record] = []
     article = None
     sections = dict[str, Node]()
@@ -78,8 +84,9 @@ def _add(
     name = _identifier(node)
     reading.record = f"{cls.KIND}:{name}" if name else ""
     values = read_fields(cls, node, reading, path, inherited)
+    shortened = reading.take_shortened(path)
     if values is not None:
-        records.append(cls(**values, origin=Origin(reading.file, pointer_of(path))))
+        records.append(cls(**values, origin=Origin(reading.file, pointer_of(path), shortened)))
     elif name:
         reading.broken.append((cls.KIND, name))
     reading.record = ""

@@ -65,7 +65,9 @@ def _shown(case: Case) -> Iterator[str]:
         yield f"\n{case.why[:1].upper()}{case.why[1:].rstrip('.')}.\n"
     for name, text in case.files.items():
         title = f"`{name}`:\n\n" if len(case.files) > 1 else ""
-        yield f"\n{title}```yaml\n{text.rstrip()}\n```\n"
+        # A page cannot keep what is not seen: git and editors would write it in another way.
+        plain = text.removeprefix("\ufeff").replace("\r\n", "\n").rstrip()
+        yield f"\n{title}```yaml\n{plain}\n```\n"
 
 
 def _output(case: Case) -> str:

@@ -137,7 +137,7 @@ def urls() -> st.SearchStrategy[str]:
 
 def paths() -> st.SearchStrategy[str]:
     """Paths relative to a claim file, as captured texts have them."""
-    return identifiers().map(lambda name: f"../texts/{name}.txt")
+    return identifiers().map(lambda name: f"texts/{name}.txt")
 
 
 def digests(length: int) -> st.SearchStrategy[str]:

@@ -7,20 +7,30 @@ bidirectional text paints each in its own cells, and a mark under a word points 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
+UTF_8 = "utf-8"
 FSI, PDI, LRM = "\u2068", "\u2069", "\u200e"
 
 _BIDI_CONTROLS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_RTL = frozenset({"R", "AL", "RLE", "RLO"})
+# Arabic digits (AN) count too: two numbers of them would change places around a dash.
+_RTL = frozenset({"R", "AL", "AN"})
+_NUMBER = r"[0-9](?:[0-9.,]*[0-9])?%?"
+_NUMBER_BEFORE = re.compile(rf"(?<![\w.,-]){_NUMBER} ?\Z")
+_OPENERS = {"'": "'", '"': '"', ")": "(", "]": "[", "»": "«", "”": "“", "’": "‘"}
+_NUMBER_AFTER = re.compile(rf" ?{_NUMBER}(?![\w-])")
 _TAB = "    "
 
 
-def visible(char: str) -> str:
-    """A character as it may be shown: itself, or a code that cannot act on the terminal."""
+def visible(char: str, encoding: str = UTF_8) -> str:
+    """A character as it may be shown: itself, or a code that cannot act on the terminal.
+
+    One that the terminal's encoding lacks is shown by its code as well.
+    """
     if " " <= char <= "~":
         return char
     if char == "\t":
@@ -28,7 +38,18 @@ def visible(char: str) -> str:
     category = unicodedata.category(char)
     if category in ("Cc", "Cs", "Co", "Zl", "Zp") or char in _BIDI_CONTROLS:
         return f"<U+{ord(char):04X}>"
-    return char
+    return char if can_show(char, encoding) else f"<U+{ord(char):04X}>"
+
+
+def can_show(text: str, encoding: str) -> bool:
+    """Whether an encoding, named as Python's codecs name it, has every character of a text."""
+    if encoding == UTF_8:
+        return True
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def width(text: str) -> int:
@@ -44,18 +65,22 @@ def _cells(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def safe(text: str) -> str:
+def safe(text: str, encoding: str = UTF_8) -> str:
     """A text on one line of a terminal: harmless, with right-to-left runs isolated."""
-    return isolated("".join(" " if char == "\n" else visible(char) for char in text))
+    shown = "".join(" " if char == "\n" else visible(char, encoding) for char in text)
+    return isolated(shown, encoding)
 
 
-def isolated(text: str) -> str:
-    """The text with each right-to-left run isolated; numbers and marks within a run stay in it."""
-    if text.isascii():
+def isolated(text: str, encoding: str = UTF_8) -> str:
+    """The text with each right-to-left run isolated; numbers and marks within a run stay in it.
+
+    Where the encoding lacks the isolates, it is the text alone.
+    """
+    if text.isascii() or not can_show(FSI + PDI, encoding):
         return text
     pieces: list[str] = []
     end = 0
-    for start, stop in _runs(text):
+    for start, stop in _with_neighbours(text, _runs(text)):
         pieces += [text[end:start], FSI, text[start:stop], PDI]
         end = stop
     return "".join([*pieces, text[end:]])
@@ -79,3 +104,28 @@ def _runs(text: str) -> Iterable[tuple[int, int]]:
             start = last = None
     if start is not None and last is not None:
         yield start, last
+
+
+def _with_neighbours(text: str, runs: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """The runs with what is read with their words, though it has no direction of its own.
+
+    That is a European number right before or after, and what closes a bracket or a quotation that
+    was opened within.
+    """
+    end = 0
+    for begin, stop in runs:
+        before = _NUMBER_BEFORE.search(text, end, begin)
+        after = _NUMBER_AFTER.match(text, stop)
+        start = begin if before is None else before.start()
+        end = stop if after is None else after.end()
+        while end < len(text) and _is_open(text[end], text[start:end]):
+            end += 1
+        yield start, end
+
+
+def _is_open(closer: str, run: str) -> bool:
+    """Whether a character closes what was opened in a run, and is open still."""
+    opener = _OPENERS.get(closer, "")
+    if opener == closer:
+        return run.count(opener) % 2 == 1
+    return bool(opener) and run.count(opener) > run.count(closer)

@@ -45,7 +45,7 @@ def meant(texts, kind):
         f"propositions: [{{id: p, text: P, value: {{type: {kind}}}}}]\nclaims:\n{claims}\n"
     )
     records = tuple(record for record in ledger.records if isinstance(record, Claim))
-    group = Group(Key("p", ()), records, parse_date("2031"), Config(), lookup_of(ledger.records))
+    group = Group(Key("p", ()), records, parse_date("2031"), Config(), lookup_of(ledger))
     found = list(values(group))
     assert all(isinstance(value, Value) for value in found)
     return found

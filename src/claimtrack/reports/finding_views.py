@@ -1,0 +1,53 @@
+"""Findings as a report shows them, and where each is mentioned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from claimtrack.findings import Finding, Location
+from claimtrack.reports.badges import severity_badge
+from claimtrack.reports.marks import FindingRef
+from claimtrack.reports.names import Anchors, Names
+from claimtrack.reports.runs import cleaned, code_run, run_of
+from claimtrack.reports.view import FindingView, Place
+
+_PROGRAM_LANGUAGE = "en"
+"""The language in which rules write their messages."""
+
+
+def finding_views(
+    findings: Iterable[Finding], names: Names
+) -> tuple[tuple[FindingView, ...], Mapping[str, tuple[FindingRef, ...]]]:
+    """The findings, gravest first, and those of each record (`claim:a1-toll`)."""
+    anchors = Anchors()
+    views = []
+    mentions: defaultdict[str, list[FindingRef]] = defaultdict(list)
+    for finding in sorted(findings, key=lambda f: (-f.severity, f.sort_key)):
+        view = _view(finding, anchors.take("finding", finding.fingerprint), names)
+        views.append(view)
+        for record in {place.record for place in finding.places}:
+            mentions[record].append(FindingRef(view.anchor, view.code, view.name, view.severity))
+    return tuple(views), {record: tuple(refs) for record, refs in mentions.items()}
+
+
+def _view(finding: Finding, anchor: str, names: Names) -> FindingView:
+    return FindingView(
+        anchor=anchor,
+        code=cleaned(finding.code),
+        name=cleaned(finding.name),
+        severity=severity_badge(finding.severity),
+        message=run_of(finding.message, _PROGRAM_LANGUAGE),
+        help=run_of(finding.help, _PROGRAM_LANGUAGE),
+        places=tuple(_place(place, names) for place in finding.places),
+    )
+
+
+def _place(place: Location, names: Names) -> Place:
+    return Place(
+        file=code_run(place.file),
+        line=place.line,
+        column=place.column,
+        says=run_of(place.message, _PROGRAM_LANGUAGE),
+        record=names.record(place.record),
+    )

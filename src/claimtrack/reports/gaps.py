@@ -1,0 +1,43 @@
+"""What a report must admit: what was not checked, not compared, or not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimtrack.model import Article, Ledger
+from claimtrack.model.words import Lifecycle
+from claimtrack.reports.article_views import is_captured
+from claimtrack.reports.claim_views import ClaimPairs
+from claimtrack.reports.runs import cleaned
+from claimtrack.reports.view import Gap
+from claimtrack.result import Summary
+
+
+def unchecked(ledger: Ledger, summary: Summary, claims: ClaimPairs) -> tuple[Gap, ...]:
+    """What could not be read, then what was kept out of comparison, then what rules skipped."""
+    skipped = summary.checks_skipped.items()
+    return tuple(_counted([*_unread(ledger), *_uncompared(ledger, claims), *skipped]))
+
+
+def silenced(summary: Summary) -> tuple[Gap, ...]:
+    """Findings that are not shown, by what silenced them."""
+    return tuple(_counted(summary.suppressed.items()))
+
+
+def _unread(ledger: Ledger) -> Iterator[tuple[str, int]]:
+    yield "unread-files", sum(bool(document.problems) for document in ledger.documents)
+    yield "broken-records", sum(len(document.broken) for document in ledger.documents)
+
+
+def _uncompared(ledger: Ledger, claims: ClaimPairs) -> Iterator[tuple[str, int]]:
+    live = [claim for claim, _ in claims if claim.is_live]
+    drafts = sum(claim.status.lifecycle is Lifecycle.DRAFT for claim, _ in claims)
+    yield "without-proposition", sum(claim.proposition is None for claim in live)
+    yield "drafts", drafts
+    yield "history", len(claims) - len(live) - drafts
+    articles = (record for record in ledger.records if isinstance(record, Article))
+    yield "without-text", sum(not is_captured(article) for article in articles)
+
+
+def _counted(counts: Iterable[tuple[str, int]]) -> Iterator[Gap]:
+    return (Gap(cleaned(why), count) for why, count in counts if count)

@@ -1,0 +1,231 @@
+"""The report as one Markdown file (CommonMark): for a chat, an e-mail, the summary of a CI run.
+
+Nothing that comes from a ledger is read as Markdown or HTML. Right-to-left words are isolated with
+Unicode's own characters (U+2067 … U+2069), since Markdown has no direction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from claimtrack.reports.links import weburl
+from claimtrack.reports.marks import Badge, Ref
+from claimtrack.reports.messages import Messages, messages
+from claimtrack.reports.runs import Run, cleaned
+from claimtrack.reports.view import (
+    ActorView,
+    ArticleView,
+    ClaimView,
+    FindingView,
+    PropositionView,
+    QuoteView,
+    Report,
+    VerdictView,
+)
+
+FILE = "report.md"
+_OPEN = {"rtl": "\u2067", "ltr": "\u2066"}
+_CLOSE = "\u2069"
+_ACTIVE = re.compile(r"[\\`*_\[\]~|#$@^]")
+# What would start a list or a rule where it stands first: `- `, `1. `, `===`.
+_FIRST = re.compile(r"^([-+=]|[0-9]+(?=[.)]))")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+
+def render(report: Report, language: str = "en") -> dict[str, str]:
+    """The text of the one file, by its name; `language` is the interface's."""
+    return {FILE: "\n".join(_Page(messages(language)).lines(report)) + "\n"}
+
+
+def escaped(text: str) -> str:
+    """A text on one line that Markdown shows as it is, also where HTML is let through."""
+    line = " ".join(text.split())
+    line = re.sub("[&<>]", lambda found: _ENTITIES[found[0]], line)
+    line = _ACTIVE.sub(r"\\\g<0>", line)
+    first = _FIRST.match(line)
+    if first is None:
+        return line
+    end = first.end()
+    return f"{line[:end]}\\{line[end:]}" if first[0].isdigit() else f"\\{line}"
+
+
+def said(run: Run) -> str:
+    """A run, escaped, with each change of direction isolated."""
+    text = "".join(
+        escaped_piece if piece.dir == run.dir else f"{_OPEN[piece.dir]}{escaped_piece}{_CLOSE}"
+        for piece in run.pieces
+        if (escaped_piece := _edges(piece.text))
+    )
+    return f"{_OPEN['rtl']}{text}{_CLOSE}" if run.dir == "rtl" else text
+
+
+def _edges(text: str) -> str:
+    """An escaped piece that keeps the space at its ends."""
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and text.strip() else ""
+    return before + escaped(text) + after
+
+
+class _Page:
+    def __init__(self, told: Messages) -> None:
+        self.m = told
+
+    def lines(self, report: Report) -> Iterator[str]:
+        m = self.m
+        yield f"# {said(report.title)}"
+        yield ""
+        counts = report.counts
+        yield (
+            f"{m('label.as_of')} {said(report.as_of)} · {m.count('files', counts.files)} · "
+            f"{m.count('checks', counts.checks)} · {m.count('claims', counts.claims)} · "
+            f"{m('label.version')} {escaped(report.version)}"
+        )
+        if not counts.files:
+            yield from ("", m("label.nothing_checked"))
+        yield from self.section(m("page.findings"), self.findings(report))
+        yield from self.section(m("label.unchecked"), self.gaps(report))
+        yield from self.section(m("page.propositions"), self.propositions(report))
+        yield from self.section(m("page.speakers"), self.speakers(report.actors))
+        yield from self.section(m("page.articles"), self.articles(report.articles))
+
+    def section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
+        yield from ("", f"## {title}", "")
+        empty = True
+        for line in lines:
+            empty = False
+            yield line
+        if empty:
+            yield self.m("label.no_records")
+
+    def findings(self, report: Report) -> Iterator[str]:
+        if not report.findings:
+            yield f"{self.m('label.nothing_found')} {self.m('label.not_checked_warning')}"
+        for finding in report.findings:
+            yield from self.finding(finding)
+
+    def finding(self, finding: FindingView) -> Iterator[str]:
+        yield (
+            f"- {_anchor(finding.anchor)}**{self.m.word(finding.severity)}** "
+            f"{escaped(finding.code)} {escaped(finding.name)}: {said(finding.message)}"
+        )
+        for place in finding.places:
+            where = f"{said(place.file)}:{place.line}:{place.column}" if place.line else ""
+            record = self.link(place.record) if place.record else ""
+            parts = (where or said(place.file), record, said(place.says))
+            yield "  - " + " · ".join(part for part in parts if part)
+        if finding.help.text:
+            yield f"  - *{self.m('label.what_to_do')}:* {said(finding.help)}"
+
+    def gaps(self, report: Report) -> Iterator[str]:
+        for gap in report.gaps:
+            yield f"- {gap.count:,} {escaped(self.m.gap(gap.why))}"
+        if not report.gaps and report.counts.files:
+            yield self.m("label.everything_checked")
+        for gap in report.silenced:
+            yield f"- {self.m('label.silenced')}: {gap.count:,} {escaped(self.m.gap(gap.why))}"
+
+    def propositions(self, report: Report) -> Iterator[str]:
+        for item in report.propositions:
+            yield from self.proposition(item)
+        if report.unassigned:
+            yield from (f"### {self.m('label.unassigned')}", "")
+            yield from self.claims(report.unassigned)
+
+    def proposition(self, item: PropositionView) -> Iterator[str]:
+        yield f"### {_anchor(item.anchor)}{said(item.text)}"
+        yield ""
+        for text in item.other_texts:
+            yield from (said(text), "")
+        if item.missing:
+            yield from (f"*{self.m('label.missing_proposition')}*", "")
+        for verdict in item.verdicts:
+            yield self.verdict(verdict)
+        yield from self.claims(item.claims)
+        if not item.claims:
+            yield from (self.m("label.no_claims"), "")
+
+    def verdict(self, verdict: VerdictView) -> str:
+        parts = [f"**{self.m.word(verdict.veracity)}**", self.link(verdict.reviewer)]
+        parts.append(said(verdict.date))
+        if verdict.lifecycle.word != "active":
+            parts.append(self.m.word(verdict.lifecycle))
+        if verdict.label:
+            parts.append(f"“{said(verdict.label)}”")
+        if verdict.url:
+            parts.append(_web(verdict.url, self.m("label.review")))
+        return f"- {self.m('axis.veracity')} " + ", ".join(parts)
+
+    def claims(self, claims: tuple[ClaimView, ...]) -> Iterator[str]:
+        for claim in claims:
+            yield from self.claim(claim)
+        if claims:
+            yield ""
+
+    def claim(self, claim: ClaimView) -> Iterator[str]:
+        m = self.m
+        when = f"{said(claim.said)}: " if claim.said else ""
+        own = f" ({m('label.says_itself')})" if claim.own_voice else ""
+        value = f" **{said(claim.value)}**" if claim.value else ""
+        yield (
+            f"- {_anchor(claim.anchor)}{when}**{self.link(claim.speaker)}**{own} "
+            f"{m.word(claim.stance)}{value}"
+        )
+        if claim.statement:
+            yield f"  - {said(claim.statement)}"
+        for quoted in claim.quotes:
+            yield f"  - {self.quote(quoted)}"
+        badges: tuple[Badge, ...] = (claim.attribution, claim.lifecycle)
+        outlet = f", {self.link(claim.outlet)}" if claim.outlet else ""
+        yield (
+            f"  - {', '.join(map(m.word, badges))} · {m('label.in_article')} "
+            f"{self.link(claim.article)}{outlet}"
+        )
+        if claim.note:
+            yield f"  - {m('label.note')}: {said(claim.note)}"
+        if claim.findings:
+            found = (f"[{escaped(f.code)} {escaped(f.name)}](#{f.anchor})" for f in claim.findings)
+            yield f"  - {m('page.findings')}: {', '.join(found)}"
+
+    def quote(self, quoted: QuoteView) -> str:
+        translations = (f" (“{said(t.text)}”)" for t in quoted.translations)
+        return f"“{said(quoted.exact)}”" + "".join(translations)
+
+    def speakers(self, actors: tuple[ActorView, ...]) -> Iterator[str]:
+        for actor in actors:
+            names = "".join(f" · {said(name)}" for name in actor.other_names)
+            missing = f" *{self.m('label.missing')}*" if actor.missing else ""
+            yield f"- {_anchor(actor.anchor)}**{said(actor.name)}**{names}{missing}"
+            for claim in (*actor.claims, *actor.own_voice):
+                topic = said(claim.proposition.label) if claim.proposition else ""
+                topic = topic or (said(claim.statement.short) if claim.statement else "")
+                topic = topic or said(claim.id)
+                yield f"  - {self.m.word(claim.stance)} [{topic}](#{claim.anchor})"
+
+    def articles(self, articles: tuple[ArticleView, ...]) -> Iterator[str]:
+        for item in articles:
+            status = f" · {self.m.word(item.status)}" if item.status.word != "usable" else ""
+            url = f" · {_web(item.url, self.m('label.original'))}" if item.url else ""
+            yield (
+                f"- {_anchor(item.anchor)}{said(item.published)} **{said(item.title)}**, "
+                f"{self.link(item.outlet)} · {self.m.count('claims', len(item.claims))}"
+                f"{status}{url}"
+            )
+
+    def link(self, ref: Ref) -> str:
+        label = said(ref.label) or "…"
+        text = f"[{label}](#{ref.anchor})" if ref.anchor else label
+        return f"{text} ({self.m('label.' + ref.absence)})" if ref.absence else text
+
+
+def _anchor(anchor: str) -> str:
+    return f'<a id="{anchor}"></a>'
+
+
+def _web(url: str, label: str) -> str:
+    safe = weburl(url)
+    return f"[{label}]({quote(safe, safe=_URL)})" if safe else escaped(cleaned(url))
+
+
+_URL = "%/:?#@!$&'*+,;=~"

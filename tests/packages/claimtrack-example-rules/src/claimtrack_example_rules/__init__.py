@@ -1,0 +1,1 @@
+"""Rules of a newsroom, in a package of its own."""

@@ -1,0 +1,87 @@
+"""Direction and language of texts, and the phrases that must not be reordered."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.reports.runs import LONGEST_NAME, cleaned, direction_of_language, run_of
+
+TEXTS = st.text(st.characters() | st.sampled_from("\u202e\u2067\u2069\u200fعب٤5-. a\ud800"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "direction"),
+    [
+        ("ar", "rtl"),
+        ("ar-LB", "rtl"),
+        ("ar-Latn", "ltr"),
+        ("fa", "rtl"),
+        ("en", "ltr"),
+        ("az", "ltr"),
+        ("az-Arab-IR", "rtl"),
+        ("x-arab", "rtl"),
+    ],
+)
+def test_a_language_has_a_direction(tag, direction):
+    assert direction_of_language(tag) == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("a red line", "en", ("en", "ltr")),
+        ("خط أحمر", "ar", ("ar", "rtl")),
+        ("Reuters قالت", "ar", ("ar", "rtl")),
+        ("خط أحمر", "en", ("", "rtl")),
+        ("Reuters", "ar", ("", "ltr")),
+        ("خط", "", ("", "rtl")),
+        ("400", "ar", ("ar", "rtl")),
+        ("", "", ("", "ltr")),
+        ("x", '"><b>', ("", "ltr")),
+    ],
+)
+def test_the_script_decides_where_it_contradicts_the_tag(text, language, expected):
+    run = run_of(text, language)
+    assert (run.lang, run.dir) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrases"),
+    [
+        ("لمدة 20 years فقط", "ar", ["20 years"]),
+        ("بين 2031-05-04 و 5", "ar", ["2031-05-04", "5"]),
+        ("من 20, 30 سنة", "ar", ["20", "30"]),
+        ("said by قاسم دوفري, 2031", "en", ["قاسم دوفري"]),
+        ("on ٤ مايو ٢٠٣١ at noon", "en", ["٤ مايو ٢٠٣١"]),
+        ("عبّاسَ said", "en", ["عبّاسَ"]),
+        ("plain words, 2031-05-04", "en", []),
+    ],
+)
+def test_phrases_of_the_other_direction(text, language, phrases):
+    run = run_of(text, language)
+    assert [piece.text for piece in run.pieces if piece.dir != run.dir] == phrases
+
+
+@given(TEXTS, st.sampled_from(["", "en", "ar"]))
+def test_the_pieces_of_a_run_are_its_text(text, language):
+    run = run_of(text, language)
+    assert "".join(piece.text for piece in run.pieces) == run.text
+    assert all(piece.text for piece in run.pieces) or not run.text
+
+
+@given(TEXTS)
+def test_cleaned_text_cannot_act_on_its_surroundings(text):
+    clean = cleaned(text)
+    assert not set(clean) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\r\x00")
+    assert cleaned(clean) == clean
+    clean.encode("utf-8")
+
+
+def test_an_override_is_shown_and_an_isolate_is_dropped():
+    assert cleaned("a\u202eb") == "a<U+202E>b"
+    assert cleaned("a\u2067b\u2069") == "ab"
+    assert cleaned("a\u200fb") == "a\u200fb"
+
+
+def test_a_name_is_cut_where_it_is_mentioned():
+    assert len(run_of("n" * 10_000).short.text) == LONGEST_NAME

@@ -1,0 +1,193 @@
+"""Fixes: kept only where a second check finds the better ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import claimtrack
+from claimtrack.__main__ import main
+from claimtrack.findings import Edit, Finding, Fix, Severity
+from claimtrack.fixing import FixOutcome, fix
+from claimtrack.model import Claim, Record
+from claimtrack.plugins import all_rules
+from claimtrack.rule import Group, Rule
+
+HEAD = "claims:\n"
+IDLE = """\
+- id: {name}
+  article: a
+  speaker: b
+  statement: c   # kept
+  ignore:   # of {name}
+    - rule: value-conflict
+      reason: no longer so
+      until: 2030-01-01
+"""
+AS_OF = "2031-06-01"
+
+
+def fixed(text: str, **options: Any) -> FixOutcome:
+    return fix(claimtrack.loads(text), dry_run=True, as_of=AS_OF, **options)
+
+
+def test_a_safe_fix_removes_the_entry_and_nothing_else() -> None:
+    outcome = fixed(HEAD + IDLE.format(name="one") + IDLE.format(name="two"))
+    kept = "- id: {}\n  article: a\n  speaker: b\n  statement: c   # kept\n"
+    assert [found.code for found in outcome.fixed] == ["CT803", "CT803"]
+    assert outcome.changes[0].after == HEAD + kept.format("one") + kept.format("two")
+    assert not outcome.refused
+    assert "CT803" not in {found.code for found in outcome.result.findings}
+
+
+def test_suggestions_are_made_only_when_asked_for() -> None:
+    text = HEAD + "- {id: a, article: b, speaker: c, statement: d, stanse: denies, forn: direct}\n"
+    assert not fixed(text).changes
+    outcome = fixed(text, unsafe=True)
+    assert [found.code for found in outcome.fixed] == ["CT002", "CT002"]
+    assert "stance: denies, form: direct}" in outcome.changes[0].after
+
+
+def test_a_fix_that_brings_a_new_finding_is_refused() -> None:
+    text = HEAD + "- {id: a, article: b, speaker: c, statement: d, stanse: [denies]}\n"
+    outcome = fixed(text, unsafe=True)
+    assert not outcome.changes
+    assert "it would bring a new finding: CT003" in outcome.refused[0].reason
+    assert [found.code for found in outcome.result.findings if found.fix] == ["CT002"]
+
+
+def test_a_fix_behind_an_anchor_is_refused_and_the_others_are_made() -> None:
+    text = "actors:\n- &x {id: a, kind: group, nam: &n A}\n- {id: b, kind: group, nam: B}\n"
+    outcome = fixed(text, unsafe=True)
+    assert [found.primary.record for found in outcome.fixed] == ["actor:b"]
+    assert "anchor" in outcome.refused[0].reason
+
+
+class Nagging(Rule[Claim]):
+    """A rule whose fix does not help, or harms another record."""
+
+    code = "XX001"
+    name = "nagging"
+    severity = Severity.WARNING
+    reads: ClassVar[tuple[type[Record], ...]] = (Claim,)
+
+    def check(self, group: Group) -> Iterable[Finding]:
+        """One finding for each claim with a note."""
+        for claim in group.of(Claim):
+            if claim.note:
+                place = claim.where("statement")
+                files = claim.tags or (place.file,)
+                edits = tuple(Edit(file, place.pointer, "replace", "new") for file in files)
+                yield self.finding(group, "a note", [place], fix=Fix("change it", edits, safe=True))
+
+
+CLAIM = "claims: [{id: %s, article: b, speaker: c, statement: d, note: old, tags: [%s]}]\n"
+
+
+def nagged(files: dict[str, str]) -> FixOutcome:
+    ledger = claimtrack.loads(files)
+    return fix(ledger, dry_run=True, as_of=AS_OF, rules=[*all_rules(), Nagging()])
+
+
+def test_a_fix_that_does_not_help_is_refused_and_the_other_files_are_fixed() -> None:
+    outcome = nagged(
+        {"a.yaml": CLAIM % ("one", "a.yaml"), "b.yaml": HEAD + IDLE.format(name="two")}
+    )
+    assert [change.file for change in outcome.changes] == ["b.yaml"]
+    reasons = [refusal.reason for refusal in outcome.refused]
+    assert reasons == ["the finding would stay: XX001 a note"]
+
+
+def test_files_that_one_fix_changes_stay_together() -> None:
+    outcome = nagged(
+        {"a.yaml": CLAIM % ("one", "a.yaml, b.yaml"), "b.yaml": HEAD + IDLE.format(name="two")}
+    )
+    assert not outcome.changes
+    assert [refusal.finding.code for refusal in outcome.refused] == ["XX001", "CT803"]
+
+
+def test_a_ledger_of_texts_has_no_file_to_write() -> None:
+    with pytest.raises(claimtrack.UsageError, match="not read from files"):
+        fix(claimtrack.loads("claims: []\n"))
+
+
+def test_files_are_written_and_keep_their_byte_order_mark(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    text = (HEAD + IDLE.format(name="one")).replace("\n", "\r\n")
+    file.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    before = file.read_bytes()
+    assert fix(claimtrack.load(tmp_path), as_of=AS_OF, dry_run=True).changes
+    assert file.read_bytes() == before
+    outcome = fix(claimtrack.load(tmp_path), as_of=AS_OF)
+    assert file.read_bytes() == b"\xef\xbb\xbf" + text[: text.index("  ignore")].encode()
+    assert claimtrack.check(claimtrack.load(tmp_path), as_of=AS_OF) == outcome.result
+
+
+def test_a_file_that_changed_since_it_was_read_is_not_written(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text(HEAD + IDLE.format(name=name), encoding="utf-8")
+    ledger = claimtrack.load(tmp_path)
+    theirs = (tmp_path / "one.yaml").read_text(encoding="utf-8") + "# their words\n"
+    (tmp_path / "one.yaml").write_text(theirs, encoding="utf-8")
+    outcome = fix(ledger, as_of=AS_OF)
+    assert (tmp_path / "one.yaml").read_text(encoding="utf-8") == theirs
+    assert "ignore" not in (tmp_path / "two.yaml").read_text(encoding="utf-8")
+    assert [refusal.finding.primary.record for refusal in outcome.refused] == ["claim:one"]
+    assert "changed since it was read" in outcome.refused[0].reason
+
+
+def test_a_diff_shows_the_change() -> None:
+    change = fixed(HEAD + IDLE.format(name="one")).changes[0]
+    assert change.diff().startswith("--- a/ledger.yaml\n+++ b/ledger.yaml\n@@")
+    assert "-      until: 2030-01-01\n" in change.diff()
+
+
+ENTRIES = st.lists(
+    st.sampled_from(
+        [
+            "{rule: CT301, reason: r, until: 2030-01-01}",
+            "{rule: no-such-rule, reason: r}",
+            "{rule: CT002, reason: 'used'}",
+        ]
+    ),
+    max_size=3,
+)
+
+
+@given(st.lists(st.tuples(ENTRIES, st.booleans(), st.booleans()), min_size=1, max_size=3))
+def test_safe_fixes_remove_their_findings_and_add_none(claims: Any) -> None:
+    text = HEAD
+    for number, (entries, flow, unknown) in enumerate(claims):
+        text += f"- id: c{number}\n  article: a\n  speaker: b\n  statement: s\n"
+        text += "  zzz: q  # not a key\n" if unknown else ""
+        if entries and flow:
+            text += f"  ignore: [{', '.join(entries)}]\n"
+        elif entries:
+            text += "  ignore:\n" + "".join(f"  - {entry}\n" for entry in entries)
+    before = claimtrack.check(claimtrack.loads(text), as_of=AS_OF).findings
+    outcome = fixed(text)
+    safe = {found.fingerprint for found in before if found.fix and found.fix.safe}
+    assert not outcome.refused
+    assert {found.fingerprint for found in outcome.fixed} == safe
+    after = {found.fingerprint for found in outcome.result.findings}
+    assert after == {found.fingerprint for found in before} - safe
+    again = outcome.changes[0].after if outcome.changes else text
+    assert not fixed(again).changes
+
+
+def test_the_command_shows_then_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(HEAD + IDLE.format(name="one"), encoding="utf-8")
+    assert main(["fix", str(tmp_path), "--diff", "--as-of", AS_OF]) == 0
+    told = capsys.readouterr().out
+    assert "-    - rule: value-conflict\n" in told
+    assert "1 would be fixed in 1 file; " in told
+    assert "ignore" in file.read_text(encoding="utf-8")
+    assert main(["fix", str(tmp_path), "--as-of", AS_OF]) == 0
+    assert "1 fixed in 1 file; " in capsys.readouterr().out
+    assert "ignore" not in file.read_text(encoding="utf-8")
