@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import claimtrack
 from claimtrack.store.compose import compose
 from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence
-from claimtrack.store.parser import CParser
+from claimtrack.store.parser import libyaml
 from claimtrack.store.problems import Problems
 
 DEEP = settings(
@@ -173,7 +173,7 @@ def assert_alike(text: str) -> None:
         assert tree == other, text
 
 
-needs_both = pytest.mark.skipif(CParser is None, reason="libyaml is not here")
+needs_both = pytest.mark.skipif(libyaml is None, reason="libyaml is not here")
 
 
 @needs_both
