@@ -1,16 +1,28 @@
 import os
+import secrets
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["pytester"]
 
-# The seed of a failing run is printed with the blob that repeats it; slow machines set no deadline.
 settings.register_profile(
     "ci",
-    deadline=None,
+    deadline=None,  # machines of many speeds run these tests
     max_examples=40,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.register_profile("deep", settings.get_profile("ci"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config):
+    """Choose the seed here, so that a run can be told how to repeat it."""
+    if config.getoption("hypothesis_seed", None) is None:
+        config.option.hypothesis_seed = str(secrets.randbelow(2**32))
+
+
+def pytest_report_header(config):
+    return f"hypothesis seed: repeat with --hypothesis-seed={config.option.hypothesis_seed}"

@@ -12,6 +12,7 @@ import pytest
 
 from claimtrack import api
 from claimtrack.errors import ClaimtrackError
+from claimtrack.model import Ledger
 from claimtrack.plugins import all_rules
 from claimtrack.reports.text import render
 from claimtrack.result import Result
@@ -26,26 +27,57 @@ class _FindingsError(AssertionError):
     """A claim file with findings; the message shows them."""
 
 
-class ClaimFile(pytest.File):
-    """A claim file: the node to which its test belongs."""
+class LedgerFolder(pytest.Directory):
+    """A ledger: the node of its claim files, which are checked together."""
 
-    def collect(self) -> list[pytest.Item]:
-        """Nothing by itself: a claim file is checked with its whole ledger."""
-        return []
+    def __init__(self, *, ledger: Ledger, found: Result, **node: Any) -> None:
+        super().__init__(**node)
+        self.ledger = ledger
+        self.found = found
+
+    def collect(self) -> Iterator[pytest.File]:
+        """A node for each claim file."""
+        level = self.ledger.config.fail_on
+        for document in self.ledger.documents:
+            own = tuple(
+                finding
+                for finding in self.found.findings
+                if finding.primary.file == document.path
+                and level is not None
+                and finding.severity >= level
+            )
+            *blocks, _ = render(Result(findings=own), self.ledger.read)
+            path = Path(document.path).absolute()
+            yield ClaimFile.from_parent(self, path=path, blocks=blocks)
+
+
+class ClaimFile(pytest.File):
+    """A claim file, with its findings as the command prints them."""
+
+    def __init__(self, *, blocks: Sequence[str], **node: Any) -> None:
+        super().__init__(**node)
+        self.blocks = blocks
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """One test."""
+        yield LedgerItem.from_parent(self, name="claimtrack", blocks=self.blocks)
 
 
 class CaseFile(pytest.File):
     """A file of cases of one rule."""
 
+    def __init__(self, *, rules: Sequence[AnyRule], **node: Any) -> None:
+        super().__init__(**node)
+        self.rules = rules
+
     def collect(self) -> Iterator[pytest.Item]:
-        """A test for each case, or one that tells why the file cannot be read."""
+        """A test for each case. Raises `CollectError` for a file that is not written as one."""
         try:
             cases = read_cases(self.path)
         except CaseError as error:
-            yield UnreadableCases.from_parent(self, name="cases", error=error)
-            return
+            raise self.CollectError(str(error)) from None
         for case in cases:
-            yield CaseItem.from_parent(self, name=case.name, case=case)
+            yield CaseItem.from_parent(self, name=case.name, case=case, rules=self.rules)
 
 
 class _Told(pytest.Item):
@@ -82,28 +114,14 @@ class CaseItem(_Told):
 
     told = (CaseError, CaseFailedError)
 
-    def __init__(self, *, case: Case, **node: Any) -> None:
+    def __init__(self, *, case: Case, rules: Sequence[AnyRule], **node: Any) -> None:
         super().__init__(**node)
         self.case = case
-        self.rules: Sequence[AnyRule] = ()
+        self.rules = rules
 
     def runtest(self) -> None:
         """Run the case; raises where its rule finds something else than it says."""
         check_case(self.case, self.rules)
-
-
-class UnreadableCases(_Told):
-    """Stands for a file of cases that is not written as one."""
-
-    told = (CaseError,)
-
-    def __init__(self, *, error: CaseError, **node: Any) -> None:
-        super().__init__(**node)
-        self.error = error
-
-    def runtest(self) -> None:
-        """Raise what is wrong with the file."""
-        raise self.error
 
 
 def ledger_items(session: pytest.Session, paths: Sequence[str]) -> list[pytest.Item]:
@@ -117,18 +135,8 @@ def ledger_items(session: pytest.Session, paths: Sequence[str]) -> list[pytest.I
             raise pytest.UsageError(f"--claimtrack: {error}") from None
         if not ledger.documents:
             raise pytest.UsageError(f"--claimtrack: {path}: no claim file here")
-        level = ledger.config.fail_on
-        for document in ledger.documents:
-            own = [
-                finding
-                for finding in found.findings
-                if finding.primary.file == document.path
-                and level is not None
-                and finding.severity >= level
-            ]
-            *blocks, _ = render(Result(findings=tuple(own)), ledger.read)
-            node = ClaimFile.from_parent(session, path=Path(document.path).absolute())
-            items.append(LedgerItem.from_parent(node, name="claimtrack", blocks=blocks))
+        node = LedgerFolder.from_parent(session, path=Path(path), ledger=ledger, found=found)
+        items += session.genitems(node)
     return items
 
 
@@ -149,10 +157,7 @@ def case_items(
         if not files:
             raise pytest.UsageError(f"--claimtrack-cases: {path}: no file of cases ({_CASES}) here")
         for file in files:
-            for item in CaseFile.from_parent(session, path=file).collect():
-                if isinstance(item, CaseItem):
-                    item.rules = rules
-                items.append(item)
+            items += session.genitems(CaseFile.from_parent(session, path=file, rules=rules))
     return items
 
 
