@@ -105,11 +105,14 @@ class Suppressions:
     def _expired(self, until: Date | None) -> bool:
         return until is not None and until.before(self.as_of)
 
-    def unused(self, rules: Sequence[AnyRule], every: Sequence[AnyRule]) -> list[UnusedIgnore]:
+    def unused(
+        self, rules: Sequence[AnyRule], every: Sequence[AnyRule], *, whole: bool = True
+    ) -> list[UnusedIgnore]:
         """The ignores that silenced nothing, where the rule that they name ran or does not exist.
 
         `rules` are those that this run finished, `every` are all that exist. One that failed
-        cannot say whether it had anything to silence.
+        cannot say whether it had anything to silence. Where the ledger is not `whole`, what an
+        ignore silences may stand in the rest of it.
         """
         ran = {name for rule in rules for name in (rule.code, rule.name)}
         known = {name for rule in every for name in (rule.code, rule.name)}
@@ -124,6 +127,7 @@ class Suppressions:
                             position=position,
                             entry=entry,
                             reason=reason,
+                            certain=self._expired(entry.until) or (whole and entry.rule in known),
                             origin=record.origin,
                         )
                     )

@@ -52,6 +52,12 @@ class UnusedIgnore(Record):
     """The entry itself."""
     reason: str
     """Why it did nothing: a clause that follows "this ignore"."""
+    certain: bool = True
+    """Whether that is so for every reader of the ledger.
+
+    An `ignore` of which this run saw too little may be of use to others: its rule is not installed
+    here, or what it silences stands in what was not read.
+    """
 
     @property
     def id(self) -> str:

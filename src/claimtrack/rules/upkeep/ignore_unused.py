@@ -16,7 +16,9 @@ class IgnoreUnused(Rule[UnusedIgnore]):
     A silence that outlives its reason hides the next problem of the same kind. An `ignore` is only
     reported while the rule that it names runs.
 
-    What to do: remove it (`claimtrack fix` does), or renew its date with a reason.
+    What to do: remove it (`claimtrack fix` does), or renew its date with a reason. Where it names
+    no rule that is installed, or the ledger was read in part or not without problems, the removal
+    is a suggestion only: somebody else's run may need it.
     """
 
     code = "CT803"
@@ -36,5 +38,9 @@ class IgnoreUnused(Rule[UnusedIgnore]):
                 f"this ignore {fact.reason}",
                 [place],
                 help="remove it",
-                fix=Fix("remove it", (Edit(record.origin.file, entry, "remove"),), safe=True),
+                # By what the entry says: its position changes when one above it is removed.
+                about=f"{record.ref}|{fact.entry.rule}|{fact.entry.until}|{fact.entry.reason}",
+                fix=Fix(
+                    "remove it", (Edit(record.origin.file, entry, "remove"),), safe=fact.certain
+                ),
             )
