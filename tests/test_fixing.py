@@ -248,3 +248,26 @@ def test_what_stands_below_a_removed_ignore_is_not_a_new_finding() -> None:
     assert not outcome.refused
     assert "EX001" in outcome.changes[0].after
     assert "value-conflict" not in outcome.changes[0].after
+
+
+TWICE = """\
+claims:
+- {id: one, article: a, speaker: s, proposition: p, said: 2031, note: heard twice}
+- {id: two, article: a, speaker: s, proposition: p, said: 2031%s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "goes"),
+    [
+        ("", True),
+        (", note: heard twice", True),
+        (", note: heard once", False),
+        (", quotes: [{exact: in June}]", False),
+        (", status: {attribution: verified}", False),
+    ],
+)
+def test_a_duplicate_that_says_more_is_not_removed(more: str, *, goes: bool) -> None:
+    claims = claimtrack.loads(TWICE % more)
+    found = [one for one in claimtrack.check(claims, as_of=AS_OF).findings if one.code == "CT309"]
+    assert [one.fix is not None for one in found] == [goes]
