@@ -191,3 +191,83 @@ def test_the_command_shows_then_writes(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["fix", str(tmp_path), "--as-of", AS_OF]) == 0
     assert "1 fixed in 1 file; " in capsys.readouterr().out
     assert "ignore" not in file.read_text(encoding="utf-8")
+
+
+DISPUTE = {
+    "a.yaml": "claims: [{id: one, article: a, speaker: s, proposition: p, value: 1, said: 2031}]\n",
+    "b.yaml": """\
+propositions: [{id: p, text: Toll, value: {type: quantity}}]
+claims:
+- id: two
+  article: b
+  speaker: s
+  proposition: p
+  value: 2
+  said: 2031
+  ignore: [{rule: CT301, reason: both were counted}]
+""",
+}
+
+
+def idle_and_safe(files: dict[str, str]) -> list[bool]:
+    found = claimtrack.check(claimtrack.loads(files), as_of=AS_OF).findings
+    return [one.fix.safe for one in found if one.code == "CT803" and one.fix]
+
+
+def test_an_ignore_is_kept_while_what_it_silences_cannot_be_read() -> None:
+    assert idle_and_safe(DISPUTE) == []
+    assert idle_and_safe({"b.yaml": DISPUTE["b.yaml"]}) == [True]
+    assert idle_and_safe({**DISPUTE, "a.yaml": "claims: {"}) == [False]
+    assert idle_and_safe({**DISPUTE, "a.yaml": DISPUTE["a.yaml"].replace("val", "vla")}) == [False]
+
+
+def test_an_ignore_of_a_rule_that_is_not_installed_is_kept() -> None:
+    files = {"b.yaml": DISPUTE["b.yaml"].replace("CT301", "EX001")}
+    assert idle_and_safe(files) == [False]
+    expired = files["b.yaml"].replace("reason", "until: 2030-01-01, reason")
+    assert idle_and_safe({"b.yaml": expired}) == [True]
+
+
+def test_fixing_one_file_keeps_an_ignore_that_the_ledger_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("claims").mkdir()
+    for name, text in DISPUTE.items():
+        (Path("claims") / name).write_text(text, encoding="utf-8")
+    assert main(["fix", "claims/b.yaml"]) == 0
+    assert (Path("claims") / "b.yaml").read_text(encoding="utf-8") == DISPUTE["b.yaml"]
+    (Path("claims") / "a.yaml").unlink()
+    assert main(["fix"]) == 0
+    assert "ignore" not in (Path("claims") / "b.yaml").read_text(encoding="utf-8")
+
+
+def test_what_stands_below_a_removed_ignore_is_not_a_new_finding() -> None:
+    text = HEAD + IDLE.format(name="one") + "    - {rule: EX001, reason: r}\n"
+    outcome = fixed(text)
+    assert not outcome.refused
+    assert "EX001" in outcome.changes[0].after
+    assert "value-conflict" not in outcome.changes[0].after
+
+
+TWICE = """\
+claims:
+- {id: one, article: a, speaker: s, proposition: p, said: 2031, note: heard twice}
+- {id: two, article: a, speaker: s, proposition: p, said: 2031%s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "goes"),
+    [
+        ("", True),
+        (", note: heard twice", True),
+        (", note: heard once", False),
+        (", quotes: [{exact: in June}]", False),
+        (", status: {attribution: verified}", False),
+    ],
+)
+def test_a_duplicate_that_says_more_is_not_removed(more: str, *, goes: bool) -> None:
+    claims = claimtrack.loads(TWICE % more)
+    found = [one for one in claimtrack.check(claims, as_of=AS_OF).findings if one.code == "CT309"]
+    assert [one.fix is not None for one in found] == [goes]

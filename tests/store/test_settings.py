@@ -9,6 +9,7 @@ import pytest
 import claimtrack
 from claimtrack import Config, ConfigError
 from claimtrack.__main__ import main
+from claimtrack.store.baseline import read_baseline
 from claimtrack.store.settings import find_config, read_config
 
 BROKEN = "actors: [{id: a, kind: person, nmae: A}]\n"
@@ -82,6 +83,7 @@ def test_a_link_into_a_project_belongs_to_it(project, tmp_path_factory):
         (b"language = '\xff'", "not UTF-8"),
         (b"langauge = 'ar'", "did you mean 'language'?"),
         (b"language = 3", "language: expected a string, found 3"),
+        (b"language = " + b"[" * 100_000, "nested too deep"),
     ],
 )
 def test_a_bad_file_is_refused_by_name(project, name, text, says):
@@ -168,3 +170,11 @@ def test_patterns_of_a_configuration_further_down(project, capsys):
     configure("claims", '[per-path]\n"old/*" = ["CT0"]')
     files, _ = checked(capsys, "claims")
     assert set(files) == {"claims/a.yaml"}
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": 1}', "[" * 100_000])
+def test_what_is_no_baseline_is_refused(project, text):
+    file = project / "accepted.json"
+    file.write_text(text)
+    with pytest.raises(ConfigError, match="accepted.json: "):
+        read_baseline(file)

@@ -49,8 +49,7 @@ def run(
     told = len(checker.crashes)
     failed = {fact.rule for fact in checker.crashes}
     finished = [rule for rule in chosen if rule.code not in failed]
-    whole = not any(document.problems for document in ledger.documents)
-    unused = suppressions.unused(finished, rules, whole=whole)
+    unused = suppressions.unused(finished, rules, whole=ledger.is_whole)
     shown += suppressions.shown(checker.check([*unused, *checker.crashes]))
     # A rule may fail on those facts as well; what it says of that failure is not asked for.
     shown += suppressions.shown(checker.check(checker.crashes[told:]))

@@ -111,8 +111,8 @@ class Suppressions:
         """The ignores that silenced nothing, where the rule that they name ran or does not exist.
 
         `rules` are those that this run finished, `every` are all that exist. One that failed
-        cannot say whether it had anything to silence. `whole` tells whether every file was read in
-        full: else what an ignore silences may only be hidden.
+        cannot say whether it had anything to silence. Where the ledger is not `whole`, what an
+        ignore silences may stand in the rest of it.
         """
         ran = {name for rule in rules for name in (rule.code, rule.name)}
         known = {name for rule in every for name in (rule.code, rule.name)}
@@ -120,7 +120,6 @@ class Suppressions:
         for entries in self._ignores.values():
             for record, position, entry in entries:
                 reason = self._idle(record, position, entry, ran, known)
-                hidden = not whole and entry.rule in ran and not self._expired(entry.until)
                 if reason is not None:
                     facts.append(
                         UnusedIgnore(
@@ -128,7 +127,7 @@ class Suppressions:
                             position=position,
                             entry=entry,
                             reason=reason,
-                            certain=not hidden,
+                            certain=self._expired(entry.until) or (whole and entry.rule in known),
                             origin=record.origin,
                         )
                     )

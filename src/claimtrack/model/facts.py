@@ -53,18 +53,16 @@ class UnusedIgnore(Record):
     reason: str
     """Why it did nothing: a clause that follows "this ignore"."""
     certain: bool = True
-    """Whether nothing can have hidden what it silences: all records were read and compared."""
+    """Whether that is so for every reader of the ledger.
+
+    An `ignore` of which this run saw too little may be of use to others: its rule is not installed
+    here, or what it silences stands in what was not read.
+    """
 
     @property
     def id(self) -> str:
-        """The record's own reference, and the entry by what it says.
-
-        Not by its position, which changes when another entry is removed; equal ones are counted.
-        """
-        before = self.record.ignore[: self.position]
-        earlier = sum((e.rule, e.until) == (self.entry.rule, self.entry.until) for e in before)
-        until = "" if self.entry.until is None else f" until {self.entry.until}"
-        return f"{self.record.ref}#{self.entry.rule}{until}#{earlier}"
+        """The record's own reference and the entry's position."""
+        return f"{self.record.ref}#{self.position}"
 
 
 @frozen(kw_only=True, weakref_slot=False)

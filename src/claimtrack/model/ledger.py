@@ -51,6 +51,8 @@ class Ledger:
     """The claim files, each with what its reading found."""
     config: Config = field(factory=Config)
     """The configuration under which it was read."""
+    in_part: bool = False
+    """Whether only some files or folders of a configured ledger were asked for."""
     read: Callable[[str], str | None] = field(default=lambda _: None, eq=False, repr=False)
     """Gives the text of a file of the ledger, or None where it cannot be read any more."""
     write: Callable[[Mapping[str, str]], None] | None = field(default=None, eq=False, repr=False)
@@ -66,6 +68,11 @@ class Ledger:
         """What is wrong with the form of the files, by file, line and column."""
         found = (problem for document in self.documents for problem in document.problems)
         return tuple(sorted(found, key=lambda finding: finding.sort_key))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every record is as its file means it: all files were asked for and read well."""
+        return not self.in_part and not any(document.problems for document in self.documents)
 
     @cached_property
     def actors(self) -> Mapping[str, Actor]:

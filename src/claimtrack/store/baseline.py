@@ -44,6 +44,6 @@ def read_baseline(path: Path) -> frozenset[str]:
         return frozenset(str(entry["fingerprint"]) for entry in table["findings"])
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         advice = "`claimtrack baseline` writes one"
         raise ConfigError(f"{path}: not a baseline file; {advice}") from None

@@ -51,3 +51,12 @@ def root_of(path: str, ledgers: Iterable[str]) -> str:
     if os.path.isdir(path):  # noqa: PTH112
         return path
     return "." if is_inside(path, ".") else os.path.dirname(path) or "."  # noqa: PTH120
+
+
+def lies_within(paths: Iterable[str], ledgers: Iterable[str]) -> bool:
+    """Whether some path lies in a configured ledger of which the whole is not among the paths."""
+    named = {os.path.realpath(path) for path in paths}
+    wholes = {os.path.realpath(folder) for folder in ledgers}
+    return any(
+        path != folder and _within(path, folder) for path in named for folder in wholes - named
+    )

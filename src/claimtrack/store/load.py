@@ -12,7 +12,7 @@ from attrs import evolve
 
 from claimtrack.config import Config
 from claimtrack.model import Document, Ledger, Record
-from claimtrack.store.bounds import Bounds, bounds
+from claimtrack.store.bounds import Bounds, bounds, lies_within
 from claimtrack.store.compose import compose
 from claimtrack.store.decode import decode
 from claimtrack.store.disk import Files
@@ -37,10 +37,13 @@ def load(paths: Sequence[str], config: Config) -> Ledger:
     What is wrong with them is in the ledger's documents; raises `UsageError` only for a path that
     does not exist.
     """
-    return _load(find_files(paths, config.exclude, config.ledger, config.texts), config, {})
+    entries = find_files(paths, config.exclude, config.ledger, config.texts)
+    return _load(entries, config, {}, in_part=lies_within(paths, config.ledger))
 
 
-def _load(entries: Sequence[FileEntry], config: Config, texts: Mapping[str, str]) -> Ledger:
+def _load(
+    entries: Sequence[FileEntry], config: Config, texts: Mapping[str, str], *, in_part: bool
+) -> Ledger:
     """Read claim files of the disk; `texts` take the place of what some of them hold."""
     found = [_read_file(entry, config, texts.get(entry.name)) for entry in entries]
     files = Files(entries, {read.document.path: read.digest for read in found}, config)
@@ -51,9 +54,10 @@ def _load(entries: Sequence[FileEntry], config: Config, texts: Mapping[str, str]
             for read in found
         ),
         config=config,
+        in_part=in_part,
         read=files.read,
         write=files.write,
-        edited=partial(_load, entries, config),
+        edited=partial(_load, entries, config, in_part=in_part),
     )
 
 

@@ -80,4 +80,6 @@ def _read(path: Path) -> Mapping[str, Any]:
         reason = f"not UTF-8: {error}"
     except tomllib.TOMLDecodeError as error:
         reason = f"not TOML: {error}"
+    except RecursionError:
+        reason = "nested too deep to be read"
     raise ConfigError(f"{os.path.relpath(path)}: {reason}")

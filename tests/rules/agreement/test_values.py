@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack import loads
+from claimtrack import check, loads
 from claimtrack.config import Config
 from claimtrack.engine.run import lookup_of
 from claimtrack.model import Claim
@@ -84,3 +84,15 @@ def test_choices_conflict_where_the_words_differ(texts):
     assert bool(conflicting(found)) == (len(set(texts)) > 1)
     held = [value.held() for value in found]
     assert clashing(held, held) == [any(other != one for other in texts) for one in texts]
+
+
+def test_a_slip_in_a_choice_is_told_once():
+    ledger = loads("""
+propositions: [{id: p, text: Gate, value: {type: choice, choices: [open, shut]}}]
+claims:
+- {id: one, article: a, speaker: s, proposition: p, value: open, said: 2031}
+- {id: two, article: b, speaker: s, proposition: p, value: Open, said: 2031}
+""")
+    codes = {found.code for found in check(ledger, as_of="2031-06-01").findings}
+    assert "CT004" in codes
+    assert "CT301" not in codes

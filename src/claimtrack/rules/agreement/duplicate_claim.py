@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from claimtrack.findings import Edit, Finding, Fix, Severity, Skip
 from claimtrack.model import Claim, Decision, Proposition, Record
+from claimtrack.model.content import content
 from claimtrack.rule import Fixable, Group, Key, Rule, newest_first
 from claimtrack.rules import keys
 from claimtrack.rules.claims import about, days, speaker, speaker_name, stance_place, standing
@@ -21,7 +22,8 @@ class DuplicateClaim(Rule[Claim | Proposition | Decision]):
     acts: the value and its `as_of`, the occasion, the day on which it was said, and the chain
     through which the article has it.
 
-    What to do: merge them into one claim, which can carry several quotes, and remove the other. Or
+    What to do: merge them into one claim, which can carry several quotes, and remove the other; the
+    removal is suggested where the oldest record says all that the others say. Or
     record the judgement that they are two: `different: [one, other]` among the decisions.
     """
 
@@ -65,12 +67,29 @@ class DuplicateClaim(Rule[Claim | Proposition | Decision]):
             "in one article",
             newest_first(stance_place(group, claim) for claim in found),
             help="merge them, or record the decision that they are `different`",
-            fix=Fix(
-                f"keep {first.id}, with all that the others say",
-                tuple(Edit(one.origin.file, one.origin.pointer, "remove") for one in later),
-            ),
+            fix=_removal(first, later),
             about=about(first.article, speaker(first), found),
         )
+
+
+def _removal(first: Claim, later: Sequence[Claim]) -> Fix | None:
+    """To remove the later records; nothing where one says what the first does not."""
+    if any(_says_more(one, first) for one in later):
+        return None
+    return Fix(
+        f"keep {first.id}, which says all that the others say",
+        tuple(Edit(one.origin.file, one.origin.pointer, "remove") for one in later),
+    )
+
+
+def _says_more(one: Claim, first: Claim) -> bool:
+    """Whether a record says anything beyond its act that the first leaves out or says otherwise."""
+    known = content(first)
+    return any(key not in _ACT and value != known.get(key) for key, value in content(one).items())
+
+
+_ACT = frozenset({"id", "article", "speaker", "stance", "proposition", "value", "occasion"})
+"""What `_act` compares, if not as written; and the identifier, which goes with the record."""
 
 
 def _act(group: Group, claim: Claim) -> Hashable:

@@ -139,8 +139,14 @@ def _date(text: str, _: ValueSpec) -> Meaning:
     )
 
 
-def _choice(text: str, _: ValueSpec) -> Meaning:
-    """Read a choice: one word, at the place on the line that its code points spell."""
+def _choice(text: str, spec: ValueSpec) -> Meaning:
+    """Read a choice: one word, at the place on the line that its code points spell.
+
+    Raises `ValueError` for a word that is none of the choices: a slip, which CT004 tells, is not
+    another value.
+    """
+    if spec.choices and text not in spec.choices:
+        raise ValueError(f"{text!r} is none of the choices")
     place = Bound.at(int.from_bytes(text.encode("utf-8", "surrogatepass")))
     only = (Range(place, place),)
     return Meaning("choice", "", only, only)

@@ -21,7 +21,7 @@ _SHIFTED = frozenset(
         *("former", "formerly", "ex", "erstwhile", "onetime", "then", "late", "past", "previous"),
         *("future", "incoming", "outgoing", "next", "elect", "designate", "acting", "until"),
         *("was", "were", "been", "became", "become", "becomes", "when", "while", "as"),
-        *("vice", "deputy", "assistant", "under", "shadow"),
+        *("vice", "deputy", "assistant", "under", "shadow", "prime", "interim"),
         *("سابق", "سابقا", "سابقه", "السابق", "السابقه", "اسبق", "الاسبق", "الراحل", "انذاك"),
         *("المقبل", "القادم", "المنتخب", "المكلف", "المستقيل", "المقال", "كان", "كانت", "بصفته"),
         *("حين", "عندما", "نائب", "نائبه", "مساعد", "وكيل"),

@@ -14,11 +14,11 @@ class IgnoreUnused(Rule[UnusedIgnore]):
     """An `ignore` matches no finding, names no rule, or has expired.
 
     A silence that outlives its reason hides the next problem of the same kind. An `ignore` is only
-    reported while the rule that it names runs. Where a file of the ledger could not be read in
-    full, what the `ignore` silences may stand in the part that is missing: then removing it is only
-    a suggestion.
+    reported while the rule that it names runs.
 
-    What to do: remove it (`claimtrack fix` does), or renew its date with a reason.
+    What to do: remove it (`claimtrack fix` does), or renew its date with a reason. Where it names
+    no rule that is installed, or the ledger was read in part or not without problems, the removal
+    is a suggestion only: somebody else's run may need it.
     """
 
     code = "CT803"
@@ -33,11 +33,14 @@ class IgnoreUnused(Rule[UnusedIgnore]):
             record, position = fact.record, fact.position
             place = record.where("ignore", position, "rule", message=f"ignores {fact.entry.rule}")
             entry = record.where("ignore", position).pointer
-            edit = Edit(record.origin.file, entry, "remove")
             yield self.finding(
                 group,
                 f"this ignore {fact.reason}",
                 [place],
                 help="remove it",
-                fix=Fix("remove it", (edit,), safe=fact.certain),
+                # By what the entry says: its position changes when one above it is removed.
+                about=f"{record.ref}|{fact.entry.rule}|{fact.entry.until}|{fact.entry.reason}",
+                fix=Fix(
+                    "remove it", (Edit(record.origin.file, entry, "remove"),), safe=fact.certain
+                ),
             )
