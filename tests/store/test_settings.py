@@ -176,5 +176,5 @@ def test_patterns_of_a_configuration_further_down(project, capsys):
 def test_what_is_no_baseline_is_refused(project, text):
     file = project / "accepted.json"
     file.write_text(text)
-    with pytest.raises(ConfigError, match="accepted.json: "):
+    with pytest.raises(ConfigError, match=r"accepted\.json: "):
         read_baseline(file)
