@@ -63,7 +63,8 @@ class _LazyGroup(click.Group):
 def cli() -> None:
     """Keep attributed claims as YAML in git, and check them.
 
-    Exit status: 0 clean, 1 findings, 2 usage or nothing to check, 3 internal error.
+    Exit status: 0 clean, 1 findings of the severity that fails (error unless
+    told), 2 usage or nothing to check, 3 internal error.
     """
 
 

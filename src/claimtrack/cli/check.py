@@ -139,5 +139,5 @@ def _told(
 
 
 def _split(words: Iterable[str]) -> tuple[str, ...]:
-    """`--select CT3,CT101` is `--select CT3 --select CT101`."""
+    """`--select CT3,CT501` is `--select CT3 --select CT501`."""
     return tuple(part.strip() for word in words for part in word.split(",") if part.strip())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimtrack.store.reading import Path, Reading
 
 PLACEHOLDERS = frozenset(
-    {"tbd", "tbc", "todo", "fixme", "xxx", "tk", "n/a", "-", "--", "–", "—", "?", "??", "???", "~"}
+    {"tbd", "tbc", "todo", "fixme", "xxx", "n/a", "-", "--", "–", "—", "?", "??", "???", "~"}
 )
 """Plain scalars that only hold a place; a text that really says so is written in quotes."""
 
