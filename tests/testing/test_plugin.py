@@ -4,7 +4,9 @@ from importlib import import_module
 
 import pytest
 
+import claimtrack
 from claimtrack.plugins import all_rules
+from claimtrack.store.baseline import baseline_text
 
 # An inner run forgets what it imported first, and a second copy of a class is another class: all
 # that the plug-in uses is imported by the outer run.
@@ -94,6 +96,15 @@ def test_a_ledger_has_a_test_for_each_file(pytester):
 
 def test_findings_below_the_configured_level_do_not_fail(pytester, claims):
     (claims / "claimtrack.toml").write_text('fail-on = "never"\n', encoding="utf-8")
+    pytester.runpytest("--claimtrack", "claims").assert_outcomes(passed=2)
+
+
+def test_accepted_findings_do_not_fail(pytester, claims):
+    ledger = claimtrack.load(claims)
+    text = baseline_text(claimtrack.check(ledger).findings)
+    (pytester.path / "accepted.json").write_text(text, encoding="utf-8")
+    config = 'baseline = "accepted.json"\n'
+    (pytester.path / "claimtrack.toml").write_text(config, encoding="utf-8")
     pytester.runpytest("--claimtrack", "claims").assert_outcomes(passed=2)
 
 

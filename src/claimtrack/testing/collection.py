@@ -18,6 +18,7 @@ from claimtrack.reports.text import render
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule
 from claimtrack.rules import rules_of
+from claimtrack.store.baseline import read_baseline
 from claimtrack.testing.cases import Case, CaseError, CaseFailedError, check_case, read_cases
 
 _CASES = "*.yml"
@@ -130,7 +131,9 @@ def ledger_items(session: pytest.Session, paths: Sequence[str]) -> list[pytest.I
     for path in paths:
         try:
             ledger = api.load(path)
-            found = api.check(ledger)
+            baseline = ledger.config.baseline
+            accepted = read_baseline(Path(baseline)) if baseline else ()
+            found = api.check(ledger, baseline=accepted)
         except ClaimtrackError as error:
             raise pytest.UsageError(f"--claimtrack: {error}") from None
         if not ledger.documents:
