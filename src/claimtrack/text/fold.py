@@ -1,30 +1,20 @@
 """Folding: one spelling for texts that differ only in how they were set.
 
 `fold` removes differences of typography, `respell` also those between accepted spellings of
-Arabic. Both are used to search and to group; neither says that two texts are the same words.
+Arabic. Both are used to search and to group; neither says that two texts are the same words. Quotes
+are held against a text by `claimtrack.text.folding`, which knows the way back.
 """
 
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from claimtrack.text.folding import MARKS
+
 
 def _to(target: str | None, signs: Iterable[int]) -> dict[int, str | None]:
     return dict.fromkeys(signs, target)
 
-
-_TYPOGRAPHY: Final = {
-    **_to('"', map(ord, "“”„‟«»″＂")),
-    **_to("'", map(ord, "‘’‚‛‹›′＇")),
-    **_to("-", map(ord, "‐‑‒–—―−﹘﹣－")),
-    # Bidi marks, embeddings and isolates; zero-width and soft joints; the byte order mark.
-    **_to(None, [0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]),
-    **_to(None, [*range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF, 0x00AD]),
-    # Tatweel, the short vowels, the dagger alef and the marks of Quranic recitation.
-    **_to(None, [0x0640, *range(0x064B, 0x0653), 0x0670, *range(0x06D6, 0x06DD)]),
-    **_to(None, [0x06DF, 0x06E0, 0x06E1, 0x06E2, 0x06E3, 0x06E4, 0x06E7, 0x06E8]),
-    **_to(None, range(0x06EA, 0x06EE)),
-}
 
 WESTERN_DIGITS: Final = {
     **{0x0660 + digit: str(digit) for digit in range(10)},
@@ -51,7 +41,7 @@ def fold(text: str) -> str:
     folded text changes nothing.
     """
     # What is removed may have kept two marks from composing, so NFC comes second.
-    return " ".join(unicodedata.normalize("NFC", text.translate(_TYPOGRAPHY)).split())
+    return " ".join(unicodedata.normalize("NFC", text.translate(MARKS)).split())
 
 
 def respell(text: str) -> str:
