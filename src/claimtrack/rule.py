@@ -16,7 +16,7 @@ from attrs import frozen
 
 from claimtrack.config import Config
 from claimtrack.findings import Finding, Fix, Location, Severity, Skip, fingerprint
-from claimtrack.model import Actor, Article, Claim, Occasion, Proposition, Record
+from claimtrack.model import Actor, Article, Claim, Localized, Occasion, Proposition, Record
 from claimtrack.text.dates import Date
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -68,7 +68,11 @@ class Group:
     def name(self, actor: str) -> str:
         """How to call an actor in a message: its name, else its identifier."""
         found = self.find(Actor, actor)
-        return str(found.name) if found is not None else actor
+        return self.shown(found.name) if found is not None else actor
+
+    def shown(self, text: Localized) -> str:
+        """A text as messages have it: in the ledger's language, else in the first one written."""
+        return text.best(self.config.language)[1]
 
     def proposition(self, claim: Claim) -> Proposition | None:
         """The proposition that a claim is about, where the ledger holds it."""

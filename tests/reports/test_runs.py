@@ -1,10 +1,15 @@
 """Direction and language of texts, and the phrases that must not be reordered."""
 
+import re
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimtrack.api import load
 from claimtrack.reports.runs import LONGEST_NAME, cleaned, direction_of_language, run_of
+from claimtrack.testing import sample
 
 TEXTS = st.text(st.characters() | st.sampled_from("\u202e\u2067\u2069\u200fعب٤5-. a\ud800"))
 
@@ -54,6 +59,11 @@ def test_the_script_decides_where_it_contradicts_the_tag(text, language, expecte
         ("said by قاسم دوفري, 2031", "en", ["قاسم دوفري"]),
         ("on ٤ مايو ٢٠٣١ at noon", "en", ["٤ مايو ٢٠٣١"]),
         ("عبّاسَ said", "en", ["عبّاسَ"]),
+        ("found ٣٥ جثة", "en", ["٣٥ جثة"]),
+        ("toll ۳۵ جسد", "en", ["۳۵ جسد"]),
+        ("rise of -٣٫٥٪ فقط", "en", ["-٣٫٥٪ فقط"]),
+        ("نحو -3.5% فقط", "ar", ["-3.5%"]),
+        ("٣٥ جثة", "ar", []),
         ("plain words, 2031-05-04", "en", []),
     ],
 )
@@ -67,6 +77,31 @@ def test_the_pieces_of_a_run_are_its_text(text, language):
     run = run_of(text, language)
     assert "".join(piece.text for piece in run.pieces) == run.text
     assert all(piece.text for piece in run.pieces) or not run.text
+
+
+NUMBERED = st.text(st.sampled_from("٣٥۳۵35-+.,٫٬/:% १abبج"))
+
+
+@given(NUMBERED, st.sampled_from(["", "en", "ar"]))
+def test_no_number_is_cut(text, language):
+    pieces = [piece.text for piece in run_of(text, language).pieces]
+    for before, after in pairwise(pieces):
+        assert not (before[-1].isdecimal() and after[0].isdecimal())
+        assert not (before[-1] in "٫٬." and before[-2:-1].isdecimal() and after[0].isdecimal())
+
+
+def test_no_value_of_the_demo_ledger_is_cut():
+    values = [
+        claim.value
+        for claim in load(sample("demo") / "claims").claims.values()
+        if claim.value is not None
+    ]
+    assert "٣٥ جثة" in values
+    for value in values:
+        for text in (value, f"found {value}, 2031", f"وجد {value}"):
+            pieces = [piece.text for piece in run_of(text, "en").pieces]
+            numbers = [number for piece in pieces for number in re.findall(r"\d+", piece)]
+            assert numbers == re.findall(r"\d+", text)
 
 
 @given(TEXTS)

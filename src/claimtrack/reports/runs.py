@@ -34,7 +34,12 @@ _SCRIPT_LENGTH: Final = 4
 _DROPPED: Final = frozenset("\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 # Overrides change what is read: a reader must see that one was there.
 _OVERRIDES: Final = frozenset("\u202d\u202e")
-_TOKEN: Final = re.compile(r"(?s)[0-9](?:[0-9:/.,+\-]*[0-9])?|.")
+# A number is one token, in the digits of any script, with its sign, marks and percent sign.
+_TOKEN: Final = re.compile(
+    r"(?s)(?:(?<!\w)[+\-\u2212])?\d(?:[\d:/.,+\-\u066b\u066c]*\d)?[%\u066a]?|."
+)
+_DIGIT: Final = re.compile(r"\d")
+_EASTERN: Final = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 
 
 @frozen
@@ -193,14 +198,19 @@ def _phrases(text: str, base: Direction) -> Iterator[tuple[int, int]]:
 
 def _kind(token: str, base: Direction) -> str:
     """What a number or a character is to a text of direction `base`."""
-    bidirectional = unicodedata.bidirectional(token[0])
+    digit = _DIGIT.search(token)
+    char = token[0] if digit is None else digit[0]
+    bidirectional = unicodedata.bidirectional(char)
+    # Persian digits are "European" to the algorithm, yet are read with right-to-left words.
+    if base == "ltr" and _EASTERN.match(char):
+        return "number"
     if bidirectional == "EN":
         return "number" if base == "rtl" else "neutral"
     if bidirectional == "AN":
         return "neutral" if base == "rtl" else "number"
     if bidirectional == "NSM":
         return "mark"
-    strong = _strong(token[0])
+    strong = _strong(char)
     if strong is None:
         return "neutral"
     return "base" if strong == base else "other"

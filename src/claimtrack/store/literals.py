@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from claimtrack.model.fields import URL, Pattern, Refers, Refused
 from claimtrack.store.nodes import Node, Scalar
 from claimtrack.store.reading import LONGEST
-from claimtrack.text.dates import Date, parse_date
+from claimtrack.text.dates import Date, parse_date, western
 from claimtrack.text.excerpt import shown
 from claimtrack.text.near import nearest
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PLACEHOLDERS = frozenset(
     {"tbd", "tbc", "todo", "fixme", "xxx", "n/a", "-", "--", "–", "—", "?", "??", "???", "~"}
 )
-"""Plain scalars that only hold a place; a text that really says so is written in quotes."""
+"""Plain scalars that are placeholders; a text that really says so is written in quotes."""
 
 
 def text(node: Node, reading: Reading, path: Path, expected: str = "some text") -> str | None:
@@ -37,7 +37,7 @@ def text(node: Node, reading: Reading, path: Path, expected: str = "some text") 
         reading.empty(node, path, expected)
         return None
     if node.plain and value.lower() in PLACEHOLDERS:
-        reading.bad_literal(node, path, f"{value!r} only holds a place", expected)
+        reading.bad_literal(node, path, f"{value!r} is a placeholder", expected)
         return None
     return value
 
@@ -70,6 +70,7 @@ def reference(refers: Refers) -> Callable[[Node, Reading, Path], str | None]:
     fullmatch = re.compile(r"[a-z0-9][a-z0-9._-]*").fullmatch
     kinds = " or ".join(refers.kinds)
     expected = f"the identifier of {'an' if kinds[0] in 'aeiou' else 'a'} {kinds}"
+    expected += ", of a-z, 0-9, '.', '_' and '-'"
     if refers.urls:
         expected += ", or a web address"
 
@@ -118,7 +119,12 @@ def date(node: Node, reading: Reading, path: Path) -> Date | None:
     try:
         return parse_date(value)
     except ValueError as error:
-        reading.bad_literal(node, path, str(error))
+        near = western(value)
+        if near is None:
+            reading.bad_literal(node, path, str(error))
+        else:
+            found = f"{shown(value)} has digits of another script"
+            reading.near_miss(node, path, found, near)  # type: ignore[arg-type]
         return None
 
 

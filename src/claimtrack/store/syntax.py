@@ -30,13 +30,15 @@ def report_syntax(error: Exception, text: str, problems: Problems) -> None:
         told = f" {context}" if context else ""
         if told and start is not None:
             told += f" that starts on line {start.line + 1}"
-        message = f"{getattr(error, 'problem', error)}{told}"
         found = text[mark.index : mark.index + 1]
+        message = _TAB if found == "\t" else f"{getattr(error, 'problem', error)}{told}"
         # What is missing at the end of a file is missed behind the last thing that stands there.
         last = len(text.rstrip())
         span = at_mark(mark) if mark.index < last else end_of(text[:last])
         problems.add(YAML_SYNTAX, message, span, help=_advice(message, found))
 
+
+_TAB = "a tab stands here; indent with spaces"
 
 _ADVICE = (
     ("mapping values are not allowed", "a text that holds a colon and a blank goes in quotes"),
@@ -52,8 +54,6 @@ _ADVICE = (
 
 
 def _advice(message: str, found: str) -> str:
-    if found == "\t":
-        return "a tab stands here; indent with blanks"
     if "cannot start any token" in message:
         return f"a text that starts with {found!r} goes in quotes"
     return next((advice for words, advice in _ADVICE if words in message), "")

@@ -19,8 +19,9 @@ from typing import Final
 from attrs import field, frozen
 
 from claimtrack.text.edtf import DAY, LAST, MAX, MIN, ZONE_SLACK, read
+from claimtrack.text.fold import WESTERN_DIGITS
 
-__all__ = ["MAX", "MIN", "Date", "parse_date"]
+__all__ = ["MAX", "MIN", "Date", "parse_date", "western"]
 
 _DATE: Final = len("2025-04-17")
 _MOMENT: Final = len("2025-04-17T14:05+03:00")
@@ -126,6 +127,15 @@ def parse_date(text: str) -> Date:
         except ValueError:
             pass
     return Date(text, *read(text))
+
+
+def western(text: str) -> str | None:
+    """Give a date in Western digits that is written in Arabic or Persian ones; None for others."""
+    written = text.translate(WESTERN_DIGITS)
+    try:
+        return None if written == text else parse_date(written).text
+    except ValueError:
+        return None
 
 
 def _moment(text: str, moment: datetime) -> Date:

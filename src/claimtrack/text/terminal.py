@@ -20,9 +20,16 @@ _BIDI_CONTROLS = frozenset(
 # Arabic digits (AN) count too: two numbers of them would change places around a dash.
 _RTL = frozenset({"R", "AL", "AN"})
 _NUMBER = r"[0-9](?:[0-9.,]*[0-9])?%?"
-_NUMBER_BEFORE = re.compile(rf"(?<![\w.,-]){_NUMBER} ?\Z")
+_NUMBER_BEFORE = re.compile(rf"(?<![\w.,:/-]){_NUMBER} ?\Z")
 _OPENERS = {"'": "'", '"': '"', ")": "(", "]": "[", "»": "«", "”": "“", "’": "‘"}
 _NUMBER_AFTER = re.compile(rf" ?{_NUMBER}(?![\w-])")
+_DAY = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?"
+_DATE = re.compile(rf"(?<![0-9-]){_DAY}(?:/{_DAY})?(?![0-9-])")
+# Arabic has a comma and a semicolon of its own, so these are a message's or a list's. The colon is
+# Arabic too: it ends a run only where a date stands beside it, or a number between two marks.
+_APART = re.compile(
+    rf"[,;] |: {_DAY}(?![0-9-])|(?<![0-9-]){_DAY}:(?: |\Z)|: {_NUMBER}[:,;](?: |\Z)"
+)
 _TAB = "    "
 
 
@@ -74,6 +81,7 @@ def safe(text: str, encoding: str = UTF_8) -> str:
 def isolated(text: str, encoding: str = UTF_8) -> str:
     """The text with each right-to-left run isolated; numbers and marks within a run stay in it.
 
+    A date such as 2031-05-02 within a run is isolated in it: its parts would change places.
     Where the encoding lacks the isolates, it is the text alone.
     """
     if text.isascii() or not can_show(FSI + PDI, encoding):
@@ -81,7 +89,8 @@ def isolated(text: str, encoding: str = UTF_8) -> str:
     pieces: list[str] = []
     end = 0
     for start, stop in _with_neighbours(text, _runs(text)):
-        pieces += [text[end:start], FSI, text[start:stop], PDI]
+        run = _DATE.sub(rf"{FSI}\g<0>{PDI}", text[start:stop])
+        pieces += [text[end:start], FSI, run, PDI]
         end = stop
     return "".join([*pieces, text[end:]])
 
@@ -89,20 +98,27 @@ def isolated(text: str, encoding: str = UTF_8) -> str:
 def _runs(text: str) -> Iterable[tuple[int, int]]:
     """Where right-to-left runs begin and end: from one such letter to the last before a Latin one.
 
-    A combining mark after the last letter belongs to it.
+    A combining mark after the last letter belongs to it. Latin punctuation ends a run as well, but
+    not between guillemets, where it is the quoted words' own.
     """
-    start = last = None
+    start = last = -1
+    depth, quoted = 0, False
     for index, char in enumerate(text):
+        depth = max(0, depth + (char == "«") - (char == "»"))
         direction = unicodedata.bidirectional(char)
         if direction in _RTL:
-            start = index if start is None else start
+            if start >= 0 and not quoted and _APART.search(text[last:index]):
+                yield start, last
+                start = -1
+            start = index if start < 0 else start
             last = index + 1
+            quoted = depth > 0
         elif direction == "NSM" and last == index:
             last = index + 1
-        elif direction == "L" and start is not None and last is not None:
+        elif direction == "L" and start >= 0:
             yield start, last
-            start = last = None
-    if start is not None and last is not None:
+            start = -1
+    if start >= 0:
         yield start, last
 
 

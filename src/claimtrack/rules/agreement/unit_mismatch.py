@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from claimtrack.findings import Finding, Location, Severity, Skip
@@ -49,21 +49,32 @@ class UnitMismatch(Rule[Claim | Proposition]):
             for value in values(group)
             if isinstance(value, Value) and value.meaning.scale.startswith(QUANTITY)
         ]
-        used = {value.meaning.scale for value in found}
-        declared = {scale: place for scale, place in _declared(group) if scale not in used}
-        if found and len(used) + len(declared) > 1:
-            yield self._mismatch(group, list(declared.values()), found)
+        declared = dict(_declared(group))
+        if found and len({value.meaning.scale for value in found} | declared.keys()) > 1:
+            yield self._mismatch(group, declared, found)
 
     def _mismatch(
-        self, group: Group, declared: Sequence[Location], found: Sequence[Value]
+        self, group: Group, declared: Mapping[str, Location], found: Sequence[Value]
     ) -> Finding:
-        texts = listed([*(value.text for value in found), *(place.message for place in declared)])
+        used = {value.meaning.scale for value in found}
+        unused = [place for scale, place in declared.items() if scale not in used]
+        places = newest_first(
+            [*unused, *(value.place(group) for value in _odd_last(declared, found))]
+        )
+        texts = listed([value.text for value in found])
+        told = f"; {listed([place.message for place in declared.values()])}" if declared else ""
         return self.finding(
             group,
-            f"these quantities cannot be compared: {texts}",
-            newest_first([*declared, *(value.place(group) for value in found)]),
+            f"the units cannot be compared: {texts}{told}",
+            places,
             help="correct the unit, name it in the proposition, or make two propositions",
         )
+
+
+def _odd_last(declared: Collection[str], found: Sequence[Value]) -> list[Value]:
+    """The values, oldest first, and last the newest that is in no declared unit, where one is."""
+    odd = [value for value in found if declared and value.meaning.scale not in declared]
+    return [*(value for value in found if value is not odd[-1]), odd[-1]] if odd else list(found)
 
 
 def _declared(group: Group) -> Iterable[tuple[str, Location]]:

@@ -50,7 +50,7 @@ class BackgroundAndDeclined(Rule[Claim]):
                 declined[claim.speaker].append(place)
             elif claim.stance not in _SILENT and not claim.is_own_voice:
                 speaker = group.find(Actor, claim.speaker)
-                nameless = not_for_attribution(claim, speaker)
+                nameless = not_for_attribution(group, claim, speaker)
                 if nameless is not None:
                     place = claim.where(*nameless.path, message=nameless.says)
                     for party in _parties(claim, speaker):

@@ -80,7 +80,8 @@ class RoleAnachronism(Rule[Actor | Claim]):
             ]
             yield self.finding(
                 group,
-                f"{actor.name} was not {text!r} when this was said, {group.said(claim)}",
+                f"{group.shown(actor.name)} was not {text!r} when this was said, "
+                f"{group.said(claim)}",
                 [*(place for _, place in uses), *roles],
                 help="write 'former' in the statement, or correct the dates of the role",
                 about=f"{group.key}|{text}",

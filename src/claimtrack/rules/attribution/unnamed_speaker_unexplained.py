@@ -46,7 +46,7 @@ class UnnamedSpeakerUnexplained(Rule[Claim]):
         """One finding for each claim whose unnamed source is unexplained or gives an opinion."""
         for claim in group.of(Claim):
             speaker = group.find(Actor, claim.speaker)
-            nameless = unnamed_by(claim, speaker)
+            nameless = unnamed_by(group, claim, speaker)
             if nameless is None or claim.stance not in _TOLD:
                 continue
             problems, related = [], []

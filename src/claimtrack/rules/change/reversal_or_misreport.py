@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from claimtrack.findings import Finding, Severity, Skip
 from claimtrack.model import Claim, Proposition, Record
+from claimtrack.model.words import Stance
 from claimtrack.rule import Group, Key, Rule, newest_first
 from claimtrack.rules import keys
 from claimtrack.rules.claims import about, listed, speaker_name, stance_place
@@ -59,18 +60,21 @@ class ReversalOrMisreport(Rule[Claim | Proposition]):
         )
 
 
+_NOUNS = {Stance.AFFIRMS: "an affirmation", Stance.DENIES: "a denial"}
+
+
 def _sides(group: Group, claims: Iterable[Claim]) -> str:
     """The outlets on each side, the majority first."""
-    sides: dict[str, dict[str, None]] = {}
+    sides: dict[Stance, dict[str, None]] = {}
     for claim in claims:
         sides.setdefault(claim.stance, {})[group.outlet(claim)] = None
     ordered = sorted(sides.items(), key=lambda side: (-len(side[1]), side[0]))
     told = [
-        f"{stance} ({listed([group.name(outlet) for outlet in outlets])})"
+        f"{_NOUNS[stance]} ({listed([group.name(outlet) for outlet in outlets])})"
         for stance, outlets in ordered
     ]
     (_, most), (_, fewest) = ordered
     if len(most) == len(fewest):
         return f"as many report {told[0]} as {told[1]}"
-    others = "the outlier" if len(fewest) == 1 else "the minority"
-    return f"the majority reports {told[0]}, {others} {told[1]}"
+    others = "one" if len(fewest) == 1 else "fewer"
+    return f"most report {told[0]}, {others} {told[1]}"

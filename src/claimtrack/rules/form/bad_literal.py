@@ -11,7 +11,7 @@ from claimtrack.model.words import ValueType
 from claimtrack.rule import Fixable, Group, Key
 from claimtrack.rules import keys
 from claimtrack.rules.form.reported import Reported
-from claimtrack.text.dates import parse_date
+from claimtrack.text.dates import parse_date, western
 from claimtrack.text.excerpt import shown
 from claimtrack.text.near import nearest
 from claimtrack.text.quantity import parse_quantity
@@ -23,7 +23,7 @@ NO_VALUE_TYPE = Skip("no-value-type")
 class BadLiteral(Reported):
     """A value is not what its field takes.
 
-    Not a date, a language tag, an address or a word of a vocabulary; or it only holds a place
+    Not a date, a language tag, an address or a word of a vocabulary; or it is a placeholder
     (`TBD`, `-`). The `value` of a claim is read as its proposition's `value` says: a quantity, a
     date, one of the `choices`, or any text. A value type must itself be of one piece: `choices`
     belong to a choice, and a `unit` and `cumulative` to a quantity.
@@ -83,7 +83,7 @@ class BadLiteral(Reported):
         if problem is None:
             return
         place = claim.where("value")
-        near = nearest(value, spec.choices) if spec.type is ValueType.CHOICE else None
+        near = _near(value, spec)
         fix = None
         if near is not None:
             problem += f"; did you mean {near!r}?"
@@ -112,6 +112,13 @@ def _problem(value: str, spec: ValueSpec) -> str | None:
     except ValueError as error:
         return str(error)
     return None
+
+
+def _near(value: str, spec: ValueSpec) -> str | None:
+    """What may be meant by a value that cannot be read."""
+    if spec.type is ValueType.CHOICE:
+        return nearest(value, spec.choices)
+    return western(value) if spec.type is ValueType.DATE else None
 
 
 def _flaws(spec: ValueSpec) -> Iterator[tuple[str, str]]:
