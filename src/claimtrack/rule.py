@@ -8,6 +8,7 @@ linkage. From this one shape come checking only what an edit touched, in paralle
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
@@ -98,7 +99,7 @@ class Group:
         return article.published if article is not None else None
 
 
-class Rule(Generic[ReadT_contra]):
+class Rule(ABC, Generic[ReadT_contra]):
     """Base of every rule. A subclass is named for the problem that it finds.
 
     `Rule[Claim | Proposition]` says for the type checker what `reads` says for the engine. Its
@@ -125,9 +126,9 @@ class Rule(Generic[ReadT_contra]):
         """Pairs of keys that are one group: the engine joins them, over any number of steps."""
         return ()
 
+    @abstractmethod
     def check(self, group: Group) -> Iterable[Finding | Skip]:
         """What is wrong with one group; never raises on data that the reader accepted."""
-        raise NotImplementedError
 
     def finding(
         self,

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
 
-from claimtrack.findings import Finding, Severity, Skip
-from claimtrack.model import Claim, Proposition, Record
-from claimtrack.rule import Group, Key, Rule, newest_first
-from claimtrack.rules import keys
+from claimtrack.findings import Finding, Severity
+from claimtrack.rule import Group, newest_first
+from claimtrack.rules.by_proposition import ByProposition
 from claimtrack.rules.claims import about, speaker, speaker_name, stance, stance_place
 from claimtrack.rules.stances import POSITIONS, SILENCES, Said, clusters, dated
 from claimtrack.text.edtf import DAY
 
 
-class ResponseConflict(Rule[Claim | Proposition]):
+class ResponseConflict(ByProposition):
     """One article has no answer from a speaker, another has one, no more than a day apart.
 
     The speaker `declines_to_comment`, gave `no_response` or `neither_confirms_nor_denies` in one
@@ -31,15 +29,6 @@ class ResponseConflict(Rule[Claim | Proposition]):
     code = "CT305"
     name = "response-conflict"
     severity = Severity.WARNING
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
-
-    def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
-        """The proposition."""
-        yield keys.about(record)
-
-    def links(self, record: Claim | Proposition) -> Iterable[tuple[Key, Key]]:
-        """Other records of the same proposition."""
-        return keys.same_proposition(record)
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each speaker and stretch of time."""

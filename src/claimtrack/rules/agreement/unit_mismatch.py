@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import ClassVar
 
 from claimtrack.findings import Finding, Location, Severity, Skip
-from claimtrack.model import Claim, Proposition, Record
+from claimtrack.model import Claim, Proposition
 from claimtrack.model.words import ValueType
-from claimtrack.rule import Group, Key, Rule, newest_first
+from claimtrack.rule import Group, Key, newest_first
 from claimtrack.rules import keys
 from claimtrack.rules.agreement.values import QUANTITY, Value, quantity_scale, values
+from claimtrack.rules.by_proposition import ByProposition
 from claimtrack.rules.claims import listed
 
 
-class UnitMismatch(Rule[Claim | Proposition]):
+class UnitMismatch(ByProposition):
     """Quantities that claims give for one proposition are in units that cannot be compared.
 
     4 percent and 4 percentage points, tonnes and litres, euros and dollars: the numbers look alike
@@ -31,16 +31,11 @@ class UnitMismatch(Rule[Claim | Proposition]):
     code = "CT302"
     name = "unit-mismatch"
     severity = Severity.WARNING
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
 
     def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
         """The proposition; a claim without a value has no unit."""
         if isinstance(record, Proposition) or record.value is not None:
             yield keys.about(record)
-
-    def links(self, record: Claim | Proposition) -> Iterable[tuple[Key, Key]]:
-        """Other records of the same proposition."""
-        return keys.same_proposition(record)
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for a proposition, with all its quantities."""

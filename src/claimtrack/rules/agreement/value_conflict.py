@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
 
 from claimtrack.findings import Finding, Severity, Skip
-from claimtrack.model import Claim, Proposition, Record
-from claimtrack.rule import Group, Key, Rule, newest_first
+from claimtrack.model import Claim, Proposition
+from claimtrack.rule import Group, Key, newest_first
 from claimtrack.rules import keys
 from claimtrack.rules.agreement.sweep import clashing
 from claimtrack.rules.agreement.values import Value, values
+from claimtrack.rules.by_proposition import ByProposition
 from claimtrack.rules.claims import listed
 from claimtrack.text.intervals import chains
 
 
-class ValueConflict(Rule[Claim | Proposition]):
+class ValueConflict(ByProposition):
     """Live claims give values for one proposition, at overlapping times, that cannot both hold.
 
     Two readers of the news who meet two numbers believe neither. Quantities are compared as
@@ -38,16 +38,11 @@ class ValueConflict(Rule[Claim | Proposition]):
     code = "CT301"
     name = "value-conflict"
     severity = Severity.ERROR
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
 
     def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
         """The proposition; a claim without a value has nothing to compare."""
         if isinstance(record, Proposition) or record.value is not None:
             yield keys.about(record)
-
-    def links(self, record: Claim | Proposition) -> Iterable[tuple[Key, Key]]:
-        """Other records of the same proposition."""
-        return keys.same_proposition(record)
 
     def check(self, group: Group) -> Iterable[Finding | Skip]:
         """One finding for each stretch of time in which values conflict."""

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
-from claimtrack.findings import Finding, Severity, Skip
-from claimtrack.model import Claim, Proposition, Record
+from claimtrack.findings import Finding, Severity
+from claimtrack.model import Claim
 from claimtrack.model.words import Stance
-from claimtrack.rule import Group, Key, Rule, newest_first
-from claimtrack.rules import keys
+from claimtrack.rule import Group, newest_first
+from claimtrack.rules.by_proposition import ByProposition
 from claimtrack.rules.claims import about, listed, speaker_name, stance_place
 from claimtrack.rules.propositions import one_names
 from claimtrack.rules.stances import Question, Utterance, is_misreported, questions
 
 
-class ReversalOrMisreport(Rule[Claim | Proposition]):
+class ReversalOrMisreport(ByProposition):
     """On one occasion, one outlet has a speaker affirm a proposition, another has it denied.
 
     The words were uttered once, so somebody misreports, or the speaker turned around while
@@ -30,15 +29,6 @@ class ReversalOrMisreport(Rule[Claim | Proposition]):
     code = "CT602"
     name = "reversal-or-misreport"
     severity = Severity.WARNING
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
-
-    def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
-        """The proposition."""
-        yield keys.about(record)
-
-    def links(self, record: Claim | Proposition) -> Iterable[tuple[Key, Key]]:
-        """Other records of the same proposition."""
-        return keys.same_proposition(record)
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each speaker and occasion."""

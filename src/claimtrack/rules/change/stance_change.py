@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
 
 from attrs import frozen
 
-from claimtrack.findings import Finding, Severity, Skip
-from claimtrack.model import Claim, Proposition, Record
+from claimtrack.findings import Finding, Severity
 from claimtrack.model.words import Stance
-from claimtrack.rule import Group, Key, Rule
-from claimtrack.rules import keys
+from claimtrack.rule import Group
+from claimtrack.rules.by_proposition import ByProposition
 from claimtrack.rules.claims import about, speaker, speaker_name, stance_place
 from claimtrack.rules.propositions import one_names
 from claimtrack.rules.stances import Said, Utterance, is_misreported, questions
 from claimtrack.text.edtf import DAY
 
 
-class StanceChange(Rule[Claim | Proposition]):
+class StanceChange(ByProposition):
     """A speaker affirmed a proposition on one day and denied it on a later one, or the reverse.
 
     Nothing is wrong with that, and it is what readers want to know: from what, to what, in which
@@ -33,15 +31,6 @@ class StanceChange(Rule[Claim | Proposition]):
     code = "CT601"
     name = "stance-change"
     severity = Severity.INFO
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
-
-    def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
-        """The proposition."""
-        yield keys.about(record)
-
-    def links(self, record: Claim | Proposition) -> Iterable[tuple[Key, Key]]:
-        """Other records of the same proposition."""
-        return keys.same_proposition(record)
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each change of each speaker."""
