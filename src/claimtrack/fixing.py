@@ -7,13 +7,14 @@ stays as it was, with the reason.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from difflib import unified_diff
 from io import StringIO
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimtrack import api
 from claimtrack.errors import UsageError
@@ -22,6 +23,7 @@ from claimtrack.model import Ledger
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule
 from claimtrack.store.edits import apply
+from claimtrack.store.scope import holds
 from claimtrack.text.dates import Date
 
 
@@ -75,12 +77,14 @@ def fix(
     as_of: Date | str | None = None,
     rules: Sequence[AnyRule] | None = None,
     baseline: Collection[str] = (),
+    only: Collection[api.PathLike] = (),
 ) -> FixOutcome:
     """Make the safe fixes of a ledger's findings, and with `unsafe` the suggested ones too.
 
     The edits of a file are kept only if a second check shows their findings gone and no new one;
     files that one fix changes together are kept or left together. A file that changed since the
-    ledger was read is not written. `as_of`, `rules` and `baseline` are those of `check`. Raises
+    ledger was read is not written. `as_of`, `rules` and `baseline` are those of `check`. With
+    `only`, no other files are changed, and the `result` shows what touches these. Raises
     `UsageError` for a ledger that was given as texts, unless it is a `dry_run`.
     """
     if ledger.edited is None or (ledger.write is None and not dry_run):
@@ -91,13 +95,20 @@ def fix(
         return api.check(one, as_of=day, rules=rules, baseline=baseline)
 
     fixer = _Fixer(ledger, ledger.edited, check)
-    wanted = [found for found in fixer.result.findings if found.fix and (unsafe or found.fix.safe)]
+    asked = holds([os.fspath(path) for path in only]) if only else None
+    offered = [
+        found
+        for found in fixer.result.findings
+        if asked is None or all(asked(edit.file) for edit in _edits(found))
+    ]
+    wanted = [found for found in offered if found.fix and (unsafe or found.fix.safe)]
     for batch in _batches(wanted):
         fixer.consider(batch)
     fixer.settle()
     if not dry_run:
         fixer.write()
-    return fixer.outcome()
+    outcome = fixer.outcome()
+    return outcome if asked is None else evolve(outcome, result=outcome.result.shown_in(asked))
 
 
 def _batches(findings: Iterable[Finding]) -> list[list[Finding]]:

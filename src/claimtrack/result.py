@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimtrack.findings import Finding, Severity
 
@@ -47,6 +47,18 @@ class Result:
         if fail_on is None:
             return 0
         return int(any(finding.severity >= fail_on for finding in self.findings))
+
+    def shown_in(self, holds: Callable[[str], bool]) -> Result:
+        """The same run with only those findings that have a place in a file of which `holds`.
+
+        Findings are counted anew; files, records, checks and what was suppressed are the run's.
+        """
+        shown = tuple(
+            finding
+            for finding in self.findings
+            if any(holds(place.file) for place in finding.places)
+        )
+        return Result(findings=shown, summary=evolve(self.summary, findings=by_severity(shown)))
 
 
 def by_severity(findings: Iterable[Finding]) -> dict[str, int]:

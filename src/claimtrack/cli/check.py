@@ -17,6 +17,7 @@ from claimtrack.cli.options import (
     as_of_option,
     config_option,
     configured,
+    loaded,
     paths_argument,
     stdout_paint,
     write,
@@ -76,19 +77,17 @@ def check(
 ) -> int:
     """Check a ledger: its form, and its claims against each other.
 
-    PATHS are files and folders; without any, the configured ledger is checked, else claims/.
+    PATHS are files and folders; without any, the configured ledger is checked, else claims/. Paths
+    in that ledger are checked against all of it, and the findings that touch them are shown.
     """
     # A load makes many records and no garbage; collecting would cost more than the load itself.
     # The library leaves this to its caller; the command is the caller.
     gc.disable()
     config = _told(configured(config_file, paths), fail_on=fail_on, baseline=baseline, **rules)
-    ledger = api.load(*(paths or config.ledger), config=config)
-    if not ledger.documents:
-        looked = ", ".join(paths or config.ledger)
-        raise NothingToCheckError(f"nothing to check: no .yaml or .yml file in {looked}")
+    ledger = loaded(paths, config)
     accepted = read_baseline(Path(config.baseline)) if config.baseline else ()
     with progress_bar("checking") as progress:
-        result = api.check(ledger, as_of=as_of, baseline=accepted, progress=progress)
+        result = api.check(ledger, as_of=as_of, baseline=accepted, only=paths, progress=progress)
     status = result.exit_code(config.fail_on)
     paint = PLAIN if output else stdout_paint()
     write(_report(output_format, result, ledger, paint), output)

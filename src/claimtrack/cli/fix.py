@@ -9,16 +9,15 @@ from typing import Any
 
 import click
 
-from claimtrack import api
 from claimtrack.cli.options import (
     as_of_option,
     config_option,
     configured,
+    loaded,
     paths_argument,
     stdout_paint,
     write,
 )
-from claimtrack.errors import NothingToCheckError
 from claimtrack.fixing import FixOutcome
 from claimtrack.fixing import fix as fix_ledger
 from claimtrack.reports.paint import Paint
@@ -46,11 +45,11 @@ def fix(
     Exit status: 0 when no fix was refused, 1 otherwise.
     """
     config = configured(config_file, paths)
-    ledger = api.load(*(paths or config.ledger), config=config)
-    if not ledger.documents:
-        raise NothingToCheckError("nothing to fix: no .yaml or .yml file")
+    ledger = loaded(paths, config)
     accepted = read_baseline(Path(config.baseline)) if config.baseline else ()
-    outcome = fix_ledger(ledger, unsafe=unsafe, dry_run=dry_run, as_of=as_of, baseline=accepted)
+    outcome = fix_ledger(
+        ledger, unsafe=unsafe, dry_run=dry_run, as_of=as_of, baseline=accepted, only=paths
+    )
     if dry_run:
         write(_shown(change.diff()) for change in outcome.changes)
     write(f"{line}\n" for line in _account(outcome, stdout_paint(), dry_run=dry_run))
