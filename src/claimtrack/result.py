@@ -40,9 +40,11 @@ class Result:
     def exit_code(self, fail_on: Severity | None = Severity.ERROR) -> int:
         """The exit status of the command: 1 with a finding of at least `fail_on`, else 0.
 
-        2 where nothing was checked: no file, or no check.
+        2 where nothing was checked: no file, no record, or no check, and nothing to tell of it.
         """
-        if not self.summary.files or not (self.summary.checks_run or self.findings):
+        summary = self.summary
+        checked = summary.files and summary.checks_run and any(summary.records.values())
+        if not (checked or self.findings):
             return 2
         if fail_on is None:
             return 0

@@ -31,7 +31,7 @@ from claimtrack.reports.json import render_json, render_jsonl
 from claimtrack.reports.paint import PLAIN, Paint
 from claimtrack.reports.statistics import durations, statistics
 from claimtrack.reports.text import render, render_concise
-from claimtrack.result import Result
+from claimtrack.result import Result, Summary
 from claimtrack.store.baseline import read_baseline
 from claimtrack.text.terminal import UTF_8
 
@@ -96,8 +96,17 @@ def check(
     if show_durations:
         sys.stderr.writelines(durations(result.summary))
     if status == 2:  # noqa: PLR2004 - the contract's number
-        raise NothingToCheckError("nothing was checked: no rule had anything to look at")
+        raise NothingToCheckError(_nothing(result.summary))
     return status
+
+
+def _nothing(summary: Summary) -> str:
+    """Why a run checked nothing."""
+    if any(summary.records.values()):
+        return "nothing was checked: no rule had anything to look at"
+    silenced = " and what was found is not shown" if any(summary.suppressed.values()) else ""
+    files = f"{summary.files} file{'' if summary.files == 1 else 's'}"
+    return f"nothing was checked: no record in {files}{silenced}"
 
 
 def _report(output_format: str, result: Result, ledger: Ledger, paint: Paint) -> Iterable[str]:
