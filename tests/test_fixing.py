@@ -53,6 +53,12 @@ def test_suggestions_are_made_only_when_asked_for() -> None:
     assert "stance: denies, form: direct}" in outcome.changes[0].after
 
 
+def test_the_name_of_a_language_becomes_its_tag() -> None:
+    text = "actors:\n- {id: a, kind: group, name: {English: A  , arabic: أ}}  # kept\n"
+    outcome = fixed(text, unsafe=True)
+    assert outcome.changes[0].after == text.replace("English", "en").replace("arabic", "ar")
+
+
 def test_a_fix_that_brings_a_new_finding_is_refused() -> None:
     text = HEAD + "- {id: a, article: b, speaker: c, statement: d, stanse: [denies]}\n"
     outcome = fixed(text, unsafe=True)

@@ -7,17 +7,24 @@ of YAML, the JSON Schema, the strategies of the test kit and the format page all
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated
 
-from attrs import frozen
+from attrs import field, frozen
+
+from claimtrack.model.languages import TAGS
 
 
 @frozen
 class Pattern:
-    """A scalar that must match `regex` in full; `expected` describes it to a person."""
+    """A scalar that must match `regex` in full; `expected` describes it to a person.
+
+    `instead` gives what to write for words, in small letters, that people write in its place.
+    """
 
     regex: re.Pattern[str]
     expected: str
+    instead: Mapping[str, str] = field(factory=dict, eq=False)
 
 
 @frozen
@@ -67,9 +74,11 @@ URL = Pattern(
     re.compile(r"https?://[^\s<>\"{}|\\^`/?#][^\s<>\"{}|\\^`]*", re.IGNORECASE),
     "a web address that starts with http:// or https://",
 )
-_LANGUAGE = Pattern(
+LANGUAGE = Pattern(
     re.compile(
-        r"(?:[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}|[a-zA-Z]{4,8})"  # language and extended subtags
+        # Language and extended subtags. RFC 5646 also keeps room for languages of four to eight
+        # letters; none was ever registered, and names such as `arabic` would pass for one.
+        r"[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}"
         r"(?:-[a-zA-Z]{4})?"  # script
         r"(?:-(?:[a-zA-Z]{2}|[0-9]{3}))?"  # region
         r"(?:-(?:[a-zA-Z0-9]{5,8}|[0-9][a-zA-Z0-9]{3}))*"  # variants
@@ -78,6 +87,7 @@ _LANGUAGE = Pattern(
         r"|x(?:-[a-zA-Z0-9]{1,8})+"
     ),
     "a BCP 47 language tag such as en, ar or ar-LB",
+    TAGS,
 )
 _QID = Pattern(re.compile(r"Q[1-9][0-9]*"), "a Wikidata identifier such as Q794")
 _SHA256 = Pattern(re.compile(r"[0-9a-f]{64}"), "64 lower-case hexadecimal digits (SHA-256)")
@@ -87,7 +97,7 @@ _WORDS = Pattern(re.compile(r"(?s).*\S.*"), "some text")
 Identifier = Annotated[str, _IDENTIFIER]
 Text = Annotated[str, _WORDS]
 Url = Annotated[str, URL]
-LanguageTag = Annotated[str, _LANGUAGE]
+LanguageTag = Annotated[str, LANGUAGE]
 Qid = Annotated[str, _QID]
 Sha256 = Annotated[str, _SHA256]
 Fingerprint = Annotated[str, _FINGERPRINT]

@@ -50,8 +50,10 @@ def plain_text(node: Node, reading: Reading, path: Path) -> str | None:
     return None
 
 
-def matching(pattern: Pattern) -> Callable[[Node, Reading, Path], str | None]:
-    """A reader of scalars that must match a pattern in full."""
+def matching(
+    pattern: Pattern, *, as_key: bool = False
+) -> Callable[[Node, Reading, Path], str | None]:
+    """A reader of scalars that must match a pattern in full; with `as_key`, of keys that must."""
     fullmatch = pattern.regex.fullmatch
     expected = pattern.expected
 
@@ -59,7 +61,11 @@ def matching(pattern: Pattern) -> Callable[[Node, Reading, Path], str | None]:
         value = text(node, reading, path, expected)
         if value is None or fullmatch(value):
             return value
-        reading.bad_literal(node, path, f"found {shown(value)}", expected)
+        right = pattern.instead.get(value.lower())
+        if right is not None:
+            reading.near_miss(node, path, f"found {shown(value)}", right, as_key=as_key)
+        else:
+            reading.bad_literal(node, path, f"found {shown(value)}", expected)
         return None
 
     return read
@@ -139,7 +145,7 @@ def word(words: type[StrEnum], refused: Refused | None) -> Callable[[Node, Readi
         if refused is not None and value in refused.words:
             reading.bad_literal(node, path, f"{value!r}: {refused.words[value]}")
         elif near is not None:
-            reading.near_miss(node, path, found, near)  # type: ignore[arg-type]
+            reading.near_miss(node, path, found, near)
         else:
             reading.bad_literal(node, path, found, f"one of {known}")
         return None
