@@ -92,10 +92,20 @@ LANGUAGE = Pattern(
 _QID = Pattern(re.compile(r"Q[1-9][0-9]*"), "a Wikidata identifier such as Q794")
 _SHA256 = Pattern(re.compile(r"[0-9a-f]{64}"), "64 lower-case hexadecimal digits (SHA-256)")
 _FINGERPRINT = Pattern(re.compile(r"[0-9a-f]{20}"), "a fingerprint of 20 hexadecimal digits")
-_WORDS = Pattern(re.compile(r"(?s).*\S.*"), "some text")
+_INVISIBLE = (
+    r"\s\x00-\x1f\x7f-\x9f"  # separators and controls
+    r"\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    r"\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    r"\u115f\u1160\u2800\u3164\uffa0"  # blanks that are letters or symbols by their category
+)
+"""What shows nothing: separators, controls, and Unicode's Default_Ignorable_Code_Point.
+
+The signs of format that do show, such as U+0600 before an Arabic number, are not among them.
+"""
+WORDS = Pattern(re.compile(rf"(?s)[{_INVISIBLE}]*[^{_INVISIBLE}].*"), "some text")
 
 Identifier = Annotated[str, _IDENTIFIER]
-Text = Annotated[str, _WORDS]
+Text = Annotated[str, WORDS]
 Url = Annotated[str, URL]
 LanguageTag = Annotated[str, LANGUAGE]
 Qid = Annotated[str, _QID]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.model.fields import URL, Pattern, Refers, Refused
+from claimtrack.model.fields import URL, WORDS, Pattern, Refers, Refused
 from claimtrack.store.nodes import Node, Scalar
 from claimtrack.store.reading import LONGEST
 from claimtrack.text.dates import Date, parse_date
@@ -26,6 +26,9 @@ PLACEHOLDERS = frozenset(
 )
 """Plain scalars that only hold a place; a text that really says so is written in quotes."""
 
+says_something = WORDS.regex.match
+"""Whether a text has a character that can be seen."""
+
 
 def text(node: Node, reading: Reading, path: Path, expected: str = "some text") -> str | None:
     """Read a scalar that says something."""
@@ -35,6 +38,9 @@ def text(node: Node, reading: Reading, path: Path, expected: str = "some text") 
     value: str = node.text
     if not value or value.isspace():
         reading.empty(node, path, expected)
+        return None
+    if not says_something(value):
+        reading.bad_literal(node, path, f"{shown(value)} shows nothing", expected)
         return None
     if node.plain and value.lower() in PLACEHOLDERS:
         reading.bad_literal(node, path, f"{value!r} only holds a place", expected)
