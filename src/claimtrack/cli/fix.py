@@ -40,7 +40,8 @@ def fix(
     """Mend what can be mended without a decision.
 
     PATHS are files and folders; without any, the configured ledger. A file is written only if its
-    findings are then gone and no new one has come. Nothing but the entries in question changes.
+    findings are then gone and no new one has come; with --unsafe, the mending of a key, word or
+    reference may reveal findings of other rules. Nothing but the entries in question changes.
 
     Exit status: 0 when no fix was refused, 1 otherwise.
     """
@@ -52,7 +53,9 @@ def fix(
     )
     if dry_run:
         write(_shown(change.diff()) for change in outcome.changes)
-    write(f"{line}\n" for line in _account(outcome, stdout_paint(), dry_run=dry_run))
+    suggested = [one for one in outcome.result.findings if one.fix is not None and not one.fix.safe]
+    more = 0 if unsafe else len(suggested)
+    write(f"{line}\n" for line in _account(outcome, stdout_paint(), more, dry_run=dry_run))
     return 1 if outcome.refused else 0
 
 
@@ -63,7 +66,7 @@ def _shown(diff: str) -> str:
     return "".join(f"{safe(line)}\n" for line in diff.rstrip("\n").split("\n"))
 
 
-def _account(outcome: FixOutcome, paint: Paint, *, dry_run: bool) -> Iterator[str]:
+def _account(outcome: FixOutcome, paint: Paint, more: int, *, dry_run: bool) -> Iterator[str]:
     for finding in outcome.fixed:
         done = "would be fixed" if dry_run else "fixed"
         yield f"{headline(finding, paint)} ({done}: {safe(finding.help)})"
@@ -72,4 +75,6 @@ def _account(outcome: FixOutcome, paint: Paint, *, dry_run: bool) -> Iterator[st
     verb = "would be fixed" if dry_run else "fixed"
     files = f"{len(outcome.changes)} file{'' if len(outcome.changes) == 1 else 's'}"
     refused = f", {len(outcome.refused)} not" if outcome.refused else ""
-    yield f"{len(outcome.fixed)} {verb} in {files}{refused}; {len(outcome.result.findings)} left"
+    suggested = f"; {more} more with --unsafe" if more else ""
+    left = f"{len(outcome.result.findings)} left{suggested}"
+    yield f"{len(outcome.fixed)} {verb} in {files}{refused}; {left}"
