@@ -53,12 +53,76 @@ def test_suggestions_are_made_only_when_asked_for() -> None:
     assert "stance: denies, form: direct}" in outcome.changes[0].after
 
 
+def test_the_name_of_a_language_becomes_its_tag() -> None:
+    text = "actors:\n- {id: a, kind: group, name: {English: A  , arabic: أ}}  # kept\n"
+    outcome = fixed(text, unsafe=True)
+    assert outcome.changes[0].after == text.replace("English", "en").replace("arabic", "ar")
+
+
 def test_a_fix_that_brings_a_new_finding_is_refused() -> None:
     text = HEAD + "- {id: a, article: b, speaker: c, statement: d, stanse: [denies]}\n"
     outcome = fixed(text, unsafe=True)
     assert not outcome.changes
     assert "it would bring a new finding: CT003" in outcome.refused[0].reason
     assert [found.code for found in outcome.result.findings if found.fix] == ["CT002"]
+
+
+BESIDE = """\
+claims:
+- {id: a, article: x, speaker: c, statement: d, stanse: [denies]}
+- {id: b, article: x, speaker: c, statement: d, stanse: denies}
+- {id: c, article: x, speaker: c, statement: d, forn: direct}
+"""
+
+
+def test_one_bad_suggestion_does_not_block_the_others() -> None:
+    outcome = fixed(BESIDE, unsafe=True)
+    assert [found.primary.record for found in outcome.fixed] == ["claim:b", "claim:c"]
+    assert [refusal.finding.primary.record for refusal in outcome.refused] == ["claim:a"]
+    assert "CT003" in outcome.refused[0].reason
+    assert outcome.changes[0].after == BESIDE.replace("stanse: d", "stance: d").replace(
+        "forn", "form"
+    )
+
+
+def test_only_so_many_are_tried_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimtrack.fixing.MOST_TRIES", 2)
+    outcome = fixed(BESIDE, unsafe=True)
+    assert [found.primary.record for found in outcome.fixed] == ["claim:b"]
+    assert len(outcome.refused) == 2
+
+
+HIDDEN = """\
+articles:
+- {id: x, outlet: o, title: T, language: en, published: 2031-05-02}
+actors:
+- {id: o, kind: outlet, name: O}
+propositions:
+- id: p
+  text: The dam was inspected
+  verdicts:
+  - {veracity: supported, reviewer: o, date: 2031-05-03}
+  - {veracity: refutd, reviewer: o, date: 2031-05-03}
+"""
+
+
+def test_a_suggestion_may_reveal_what_the_mistake_hid() -> None:
+    before = claimtrack.check(claimtrack.loads(HIDDEN), as_of=AS_OF).findings
+    assert "CT303" not in {found.code for found in before}
+    outcome = fixed(HIDDEN, unsafe=True)
+    assert [found.code for found in outcome.fixed] == ["CT004"]
+    assert not outcome.refused
+    assert "CT303" in {found.code for found in outcome.result.findings}
+
+
+def test_the_command_says_how_many_more_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.yaml").write_text(BESIDE, encoding="utf-8")
+    assert main(["fix", str(tmp_path)]) == 0
+    assert " left; 3 more with --unsafe\n" in capsys.readouterr().out
+    assert main(["fix", str(tmp_path), "--unsafe"]) == 1
+    assert "more with" not in capsys.readouterr().out
 
 
 def test_a_fix_behind_an_anchor_is_refused_and_the_others_are_made() -> None:

@@ -17,23 +17,28 @@ from claimtrack.rule import AnyRule
 from claimtrack.store.load import load as load_paths
 from claimtrack.store.load import load_texts
 from claimtrack.store.locate import placed
+from claimtrack.store.scope import holds, paths_to_read
 from claimtrack.store.settings import find_config
 from claimtrack.text.dates import Date, parse_date
 
 PathLike = str | os.PathLike[str]
 
 
-def load(*paths: PathLike, config: Config | None = None) -> Ledger:
+def load(*paths: PathLike, config: Config | None = None, whole: bool = False) -> Ledger:
     """Read the claim files under some files and folders.
 
-    Without paths the configured ledger is read, else `claims/`. Without a `config`, the nearest
-    `claimtrack.toml` or `pyproject.toml` at or above the first path holds. What is wrong with the
-    content is in the ledger's `findings`; never raises on bad content. Raises `UsageError` for a
-    path that does not exist and `ConfigError` for a bad configuration file.
+    With `whole`, paths that all lie in the configured ledger stand for all of it: some files are
+    checked against the rest with `check(ledger, only=paths)`. Without paths the configured ledger
+    is read, else `claims/`. Without a `config`, the nearest `claimtrack.toml` or `pyproject.toml`
+    at or above the first path holds. What is wrong with the content is in the ledger's `findings`;
+    never raises on bad content. Raises `UsageError` for a path that does not exist and
+    `ConfigError` for a bad configuration file.
     """
     names = [os.fspath(path) for path in paths]
     if config is None:
         config = find_config(names[0] if names else ".")
+    if whole and names:
+        names = list(paths_to_read(names, config.ledger))
     return load_paths(names or config.ledger, config)
 
 
@@ -50,14 +55,16 @@ def check(
     as_of: Date | str | None = None,
     rules: Sequence[AnyRule] | None = None,
     baseline: Collection[str] = (),
+    only: Collection[PathLike] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Result:
     """Check a ledger against itself.
 
     `as_of` is the day on which it is judged (EDTF; today in UTC unless told), `rules` are those
     that may run (all installed ones unless told), `baseline` holds fingerprints of accepted
-    findings. Raises `ConfigError` where the configuration names a rule that does not exist, and
-    `ValueError` for an `as_of` that is no date.
+    findings. With `only`, a finding is shown where one of its places lies in these files and
+    folders; the rest of the ledger is checked all the same. Raises `ConfigError` where the
+    configuration names a rule that does not exist, and `ValueError` for an `as_of` that is no date.
     """
     day = today() if as_of is None else as_of
     result = run(
@@ -68,6 +75,8 @@ def check(
         baseline=frozenset(baseline),
         progress=progress,
     )
+    if only:
+        result = result.shown_in(holds([os.fspath(path) for path in only]))
     return evolve(result, findings=tuple(placed(result.findings, ledger.read)))
 
 

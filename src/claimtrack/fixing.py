@@ -2,18 +2,20 @@
 
 A fix is a promise of a rule: it removes its finding and adds none. Nobody has to believe it. The
 edited files are checked before they are written, and a file whose edits do not keep the promise
-stays as it was, with the reason.
+stays as it was, with the reason. A suggested fix of a misspelt key, word or reference is allowed
+findings of other rules: they were there and could not be seen.
 """
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from difflib import unified_diff
 from io import StringIO
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimtrack import api
 from claimtrack.errors import UsageError
@@ -22,7 +24,13 @@ from claimtrack.model import Ledger
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule
 from claimtrack.store.edits import apply
+from claimtrack.store.scope import holds
 from claimtrack.text.dates import Date
+
+FORM = "CT0"
+"""The family of rules about the form of a file: their findings hide others of the same record."""
+MOST_TRIES = 50
+"""Fixes of one file that are tried one by one after they were refused together."""
 
 
 class Change(NamedTuple):
@@ -75,13 +83,17 @@ def fix(
     as_of: Date | str | None = None,
     rules: Sequence[AnyRule] | None = None,
     baseline: Collection[str] = (),
+    only: Collection[api.PathLike] = (),
 ) -> FixOutcome:
     """Make the safe fixes of a ledger's findings, and with `unsafe` the suggested ones too.
 
-    The edits of a file are kept only if a second check shows their findings gone and no new one;
-    files that one fix changes together are kept or left together. A file that changed since the
-    ledger was read is not written. `as_of`, `rules` and `baseline` are those of `check`. Raises
-    `UsageError` for a ledger that was given as texts, unless it is a `dry_run`.
+    The edits of a file are kept only if a second check shows their findings gone and no new one.
+    With `unsafe`, a file's fixes that are refused together are tried one by one, and one of a
+    finding of form may reveal findings of other rules. Files that one fix changes together are kept
+    or left together. A file that changed since the ledger was read is not written. `as_of`, `rules`
+    and `baseline` are those of `check`. With `only`, no other files are changed, and the `result`
+    shows what touches these. Raises `UsageError` for a ledger that was given as texts, unless it is
+    a `dry_run`.
     """
     if ledger.edited is None or (ledger.write is None and not dry_run):
         raise UsageError("this ledger was not read from files: there is no file to write")
@@ -90,14 +102,21 @@ def fix(
     def check(one: Ledger) -> Result:
         return api.check(one, as_of=day, rules=rules, baseline=baseline)
 
-    fixer = _Fixer(ledger, ledger.edited, check)
-    wanted = [found for found in fixer.result.findings if found.fix and (unsafe or found.fix.safe)]
+    fixer = _Fixer(ledger, ledger.edited, check, unsafe=unsafe)
+    asked = holds([os.fspath(path) for path in only]) if only else None
+    offered = [
+        found
+        for found in fixer.result.findings
+        if asked is None or all(asked(edit.file) for edit in _edits(found))
+    ]
+    wanted = [found for found in offered if found.fix and (unsafe or found.fix.safe)]
     for batch in _batches(wanted):
         fixer.consider(batch)
     fixer.settle()
     if not dry_run:
         fixer.write()
-    return fixer.outcome()
+    outcome = fixer.outcome()
+    return outcome if asked is None else evolve(outcome, result=outcome.result.shown_in(asked))
 
 
 def _batches(findings: Iterable[Finding]) -> list[list[Finding]]:
@@ -136,10 +155,13 @@ class _Fixer:
         ledger: Ledger,
         edited: Callable[[Mapping[str, str]], Ledger],
         check: Callable[[Ledger], Result],
+        *,
+        unsafe: bool,
     ) -> None:
         self.ledger = ledger
         self.edited = edited
         self.check = check
+        self.unsafe = unsafe
         self.result = check(ledger)
         self.known = {finding.fingerprint for finding in self.result.findings}
         self.before: dict[str, str] = {}
@@ -179,24 +201,60 @@ class _Fixer:
             return
         candidates, self.kept = self.kept, []
         for batch in candidates:
-            objection = self._objection([*self.kept, batch])
+            objection = self._objection([*self.kept, batch], revealing=self._may_reveal(batch))
             if objection is None:
                 self.kept.append(batch)
+            elif self.unsafe and len(batch.findings) > 1:
+                self._settle_singly(batch.findings, objection)
             else:
                 self.refused += [Refusal(finding, objection) for finding in batch.findings]
 
-    def _objection(self, batches: list[_Batch]) -> str | None:
-        """Why some edits are not to be made, or None; then `result` is what they lead to."""
+    def _settle_singly(self, findings: list[Finding], objection: str) -> None:
+        """Keep those of a refused batch that can stand without the others.
+
+        Each costs a check of the ledger, so only the first `MOST_TRIES` are tried.
+        """
+        kept = _Batch([], {})
+        for finding in findings[:MOST_TRIES]:
+            try:
+                batch = self._batch([*kept.findings, finding])
+            except ValueError as error:
+                self.refused.append(Refusal(finding, str(error)))
+                continue
+            revealing = self._may_reveal(_Batch([finding], {}))
+            reason = self._objection([*self.kept, batch], revealing=revealing)
+            if reason is None:
+                kept = batch
+            else:
+                self.refused.append(Refusal(finding, reason))
+        if kept.findings:
+            self.kept.append(kept)
+        self.refused += [Refusal(finding, objection) for finding in findings[MOST_TRIES:]]
+
+    def _may_reveal(self, batch: _Batch) -> bool:
+        """Whether new findings may come of it: what could not be read is then read and judged."""
+        return self.unsafe and all(
+            finding.code.startswith(FORM) and finding.fix is not None and not finding.fix.safe
+            for finding in batch.findings
+        )
+
+    def _objection(self, batches: list[_Batch], *, revealing: bool = False) -> str | None:
+        """Why some edits are not to be made, or None; then `result` is what they lead to.
+
+        With `revealing`, new findings are no reason, unless they are of form themselves.
+        """
         result = self._checked(batches)
         left = {finding.fingerprint: finding for finding in result.findings}
         for fingerprint, finding in left.items():
-            if fingerprint not in self.known:
+            revealed = revealing and not finding.code.startswith(FORM)
+            if fingerprint not in self.known and not revealed:
                 return f"it would bring a new finding: {finding.code} {finding.message}"
         for batch in batches:
             for finding in batch.findings:
                 if finding.fingerprint in left:
                     return f"the finding would stay: {finding.code} {finding.message}"
         self.result = result
+        self.known |= set(left)
         return None
 
     def _checked(self, batches: list[_Batch]) -> Result:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimtrack.findings import Finding, Severity
 
@@ -40,13 +40,27 @@ class Result:
     def exit_code(self, fail_on: Severity | None = Severity.ERROR) -> int:
         """The exit status of the command: 1 with a finding of at least `fail_on`, else 0.
 
-        2 where nothing was checked: no file, or no check.
+        2 where nothing was checked: no file, no record, or no check, and nothing to tell of it.
         """
-        if not self.summary.files or not (self.summary.checks_run or self.findings):
+        summary = self.summary
+        checked = summary.files and summary.checks_run and any(summary.records.values())
+        if not (checked or self.findings):
             return 2
         if fail_on is None:
             return 0
         return int(any(finding.severity >= fail_on for finding in self.findings))
+
+    def shown_in(self, holds: Callable[[str], bool]) -> Result:
+        """The same run with only those findings that have a place in a file of which `holds`.
+
+        Findings are counted anew; files, records, checks and what was suppressed are the run's.
+        """
+        shown = tuple(
+            finding
+            for finding in self.findings
+            if any(holds(place.file) for place in finding.places)
+        )
+        return Result(findings=shown, summary=evolve(self.summary, findings=by_severity(shown)))
 
 
 def by_severity(findings: Iterable[Finding]) -> dict[str, int]:

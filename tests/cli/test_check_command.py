@@ -71,6 +71,19 @@ def test_a_selection_that_checks_nothing_is_not_green(clean, invoke):
     assert "nothing was checked" in ran.err
 
 
+@pytest.mark.parametrize("text", ["actors: []\n", "actors: []\nclaims: []\n"])
+def test_files_without_a_record_are_not_green(clean, invoke, text):
+    (clean / "claims" / "a.yaml").write_text(text)
+    ran = invoke("check")
+    assert ran.status == 2
+    assert "nothing was checked: no record in 1 file\n" in ran.err
+
+
+def test_files_without_a_record_that_have_findings_are_not_nothing(clean, invoke):
+    (clean / "claims" / "a.yaml").write_text("actors: [{}]\n")
+    assert invoke("check").status == 1
+
+
 def test_no_ledger_at_all(folder, invoke):
     ran = invoke("check")
     assert ran == (2, "", "claimtrack: error: claims: no such file or folder\n")

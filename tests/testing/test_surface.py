@@ -36,6 +36,19 @@ def test_samples_and_factories_need_no_hypothesis():
     assert run(program) == "False"
 
 
+@pytest.mark.parametrize(
+    "line", ["import claimtrack.testing.strategies", "from claimtrack.testing import strategies"]
+)
+def test_without_hypothesis_it_is_said_what_to_install(line):
+    program = (
+        "import sys; sys.modules['hypothesis'] = None\n"
+        f"try:\n    {line}\n"
+        "except ImportError as error:\n    print(type(error).__name__, error)"
+    )
+    wanted = "ImportError the strategies need Hypothesis: install claimtrack[testing]"
+    assert run(program) == wanted
+
+
 def test_hypothesis_finds_the_strategies_by_its_entry_point():
     table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     points = table["project"]["entry-points"]["hypothesis"]

@@ -8,8 +8,14 @@ from typing import Any
 import click
 
 from claimtrack import api
-from claimtrack.cli.options import as_of_option, config_option, configured, paths_argument, write
-from claimtrack.errors import NothingToCheckError
+from claimtrack.cli.options import (
+    as_of_option,
+    config_option,
+    configured,
+    loaded,
+    paths_argument,
+    write,
+)
 from claimtrack.store.baseline import baseline_text
 
 DEFAULT = "claimtrack-baseline.json"
@@ -34,10 +40,7 @@ def baseline(
     both seen.
     """
     config = configured(config_file, paths)
-    ledger = api.load(*(paths or config.ledger), config=config)
-    if not ledger.documents:
-        raise NothingToCheckError("nothing to check: no .yaml or .yml file")
-    result = api.check(ledger, as_of=as_of)
+    result = api.check(loaded(paths, config), as_of=as_of, only=paths)
     target = output or Path(config.baseline or DEFAULT)
     write([baseline_text(result.findings)], target)
     count = len(result.findings)

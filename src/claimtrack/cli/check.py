@@ -17,6 +17,7 @@ from claimtrack.cli.options import (
     as_of_option,
     config_option,
     configured,
+    loaded,
     paths_argument,
     stdout_paint,
     write,
@@ -30,7 +31,7 @@ from claimtrack.reports.json import render_json, render_jsonl
 from claimtrack.reports.paint import PLAIN, Paint
 from claimtrack.reports.statistics import durations, statistics
 from claimtrack.reports.text import render, render_concise
-from claimtrack.result import Result
+from claimtrack.result import Result, Summary
 from claimtrack.store.baseline import read_baseline
 from claimtrack.text.terminal import UTF_8
 
@@ -76,19 +77,17 @@ def check(
 ) -> int:
     """Check a ledger: its form, and its claims against each other.
 
-    PATHS are files and folders; without any, the configured ledger is checked, else claims/.
+    PATHS are files and folders; without any, the configured ledger is checked, else claims/. Paths
+    in that ledger are checked against all of it, and the findings that touch them are shown.
     """
     # A load makes many records and no garbage; collecting would cost more than the load itself.
     # The library leaves this to its caller; the command is the caller.
     gc.disable()
     config = _told(configured(config_file, paths), fail_on=fail_on, baseline=baseline, **rules)
-    ledger = api.load(*(paths or config.ledger), config=config)
-    if not ledger.documents:
-        looked = ", ".join(paths or config.ledger)
-        raise NothingToCheckError(f"nothing to check: no .yaml or .yml file in {looked}")
+    ledger = loaded(paths, config)
     accepted = read_baseline(Path(config.baseline)) if config.baseline else ()
     with progress_bar("checking") as progress:
-        result = api.check(ledger, as_of=as_of, baseline=accepted, progress=progress)
+        result = api.check(ledger, as_of=as_of, baseline=accepted, only=paths, progress=progress)
     status = result.exit_code(config.fail_on)
     paint = PLAIN if output else stdout_paint()
     write(_report(output_format, result, ledger, paint), output)
@@ -97,8 +96,17 @@ def check(
     if show_durations:
         sys.stderr.writelines(durations(result.summary))
     if status == 2:  # noqa: PLR2004 - the contract's number
-        raise NothingToCheckError("nothing was checked: no rule had anything to look at")
+        raise NothingToCheckError(_nothing(result.summary))
     return status
+
+
+def _nothing(summary: Summary) -> str:
+    """Why a run checked nothing."""
+    if any(summary.records.values()):
+        return "nothing was checked: no rule had anything to look at"
+    silenced = " and what was found is not shown" if any(summary.suppressed.values()) else ""
+    files = f"{summary.files} file{'' if summary.files == 1 else 's'}"
+    return f"nothing was checked: no record in {files}{silenced}"
 
 
 def _report(output_format: str, result: Result, ledger: Ledger, paint: Paint) -> Iterable[str]:

@@ -9,16 +9,15 @@ from typing import Any
 
 import click
 
-from claimtrack import api
 from claimtrack.cli.options import (
     as_of_option,
     config_option,
     configured,
+    loaded,
     paths_argument,
     stdout_paint,
     write,
 )
-from claimtrack.errors import NothingToCheckError
 from claimtrack.fixing import FixOutcome
 from claimtrack.fixing import fix as fix_ledger
 from claimtrack.reports.paint import Paint
@@ -41,19 +40,22 @@ def fix(
     """Mend what can be mended without a decision.
 
     PATHS are files and folders; without any, the configured ledger. A file is written only if its
-    findings are then gone and no new one has come. Nothing but the entries in question changes.
+    findings are then gone and no new one has come; with --unsafe, the mending of a key, word or
+    reference may reveal findings of other rules. Nothing but the entries in question changes.
 
     Exit status: 0 when no fix was refused, 1 otherwise.
     """
     config = configured(config_file, paths)
-    ledger = api.load(*(paths or config.ledger), config=config)
-    if not ledger.documents:
-        raise NothingToCheckError("nothing to fix: no .yaml or .yml file")
+    ledger = loaded(paths, config)
     accepted = read_baseline(Path(config.baseline)) if config.baseline else ()
-    outcome = fix_ledger(ledger, unsafe=unsafe, dry_run=dry_run, as_of=as_of, baseline=accepted)
+    outcome = fix_ledger(
+        ledger, unsafe=unsafe, dry_run=dry_run, as_of=as_of, baseline=accepted, only=paths
+    )
     if dry_run:
         write(_shown(change.diff()) for change in outcome.changes)
-    write(f"{line}\n" for line in _account(outcome, stdout_paint(), dry_run=dry_run))
+    suggested = [one for one in outcome.result.findings if one.fix is not None and not one.fix.safe]
+    more = 0 if unsafe else len(suggested)
+    write(f"{line}\n" for line in _account(outcome, stdout_paint(), more, dry_run=dry_run))
     return 1 if outcome.refused else 0
 
 
@@ -64,7 +66,7 @@ def _shown(diff: str) -> str:
     return "".join(f"{safe(line)}\n" for line in diff.rstrip("\n").split("\n"))
 
 
-def _account(outcome: FixOutcome, paint: Paint, *, dry_run: bool) -> Iterator[str]:
+def _account(outcome: FixOutcome, paint: Paint, more: int, *, dry_run: bool) -> Iterator[str]:
     for finding in outcome.fixed:
         done = "would be fixed" if dry_run else "fixed"
         yield f"{headline(finding, paint)} ({done}: {safe(finding.help)})"
@@ -73,4 +75,6 @@ def _account(outcome: FixOutcome, paint: Paint, *, dry_run: bool) -> Iterator[st
     verb = "would be fixed" if dry_run else "fixed"
     files = f"{len(outcome.changes)} file{'' if len(outcome.changes) == 1 else 's'}"
     refused = f", {len(outcome.refused)} not" if outcome.refused else ""
-    yield f"{len(outcome.fixed)} {verb} in {files}{refused}; {len(outcome.result.findings)} left"
+    suggested = f"; {more} more with --unsafe" if more else ""
+    left = f"{len(outcome.result.findings)} left{suggested}"
+    yield f"{len(outcome.fixed)} {verb} in {files}{refused}; {left}"

@@ -10,9 +10,12 @@ from typing import Any, TypeVar
 
 import click
 
+from claimtrack import api
 from claimtrack.config import Config
-from claimtrack.errors import UsageError
+from claimtrack.errors import NothingToCheckError, UsageError
+from claimtrack.model import Ledger
 from claimtrack.reports.paint import Paint, paint_for
+from claimtrack.store.scope import holds
 from claimtrack.store.settings import find_config, read_config
 from claimtrack.text.dates import Date, parse_date
 
@@ -66,6 +69,19 @@ def configured(config_file: Path | None, paths: Iterable[str]) -> Config:
     if config_file is not None:
         return read_config(config_file)
     return find_config(next(iter(paths), "."))
+
+
+def loaded(paths: tuple[str, ...], config: Config) -> Ledger:
+    """The ledger against which the paths are checked; without any, the configured one.
+
+    Raises `NothingToCheckError` where there is no claim file in what was asked for.
+    """
+    ledger = api.load(*(paths or config.ledger), config=config, whole=True)
+    asked = holds(paths or config.ledger)
+    if not any(asked(document.path) for document in ledger.documents):
+        looked = ", ".join(paths or config.ledger)
+        raise NothingToCheckError(f"nothing to check: no .yaml or .yml file in {looked}")
+    return ledger
 
 
 def stdout_paint() -> Paint:

@@ -7,17 +7,24 @@ of YAML, the JSON Schema, the strategies of the test kit and the format page all
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated
 
-from attrs import frozen
+from attrs import field, frozen
+
+from claimtrack.model.languages import TAGS
 
 
 @frozen
 class Pattern:
-    """A scalar that must match `regex` in full; `expected` describes it to a person."""
+    """A scalar that must match `regex` in full; `expected` describes it to a person.
+
+    `instead` gives what to write for words, in small letters, that people write in its place.
+    """
 
     regex: re.Pattern[str]
     expected: str
+    instead: Mapping[str, str] = field(factory=dict, eq=False)
 
 
 @frozen
@@ -67,9 +74,11 @@ URL = Pattern(
     re.compile(r"https?://[^\s<>\"{}|\\^`/?#][^\s<>\"{}|\\^`]*", re.IGNORECASE),
     "a web address that starts with http:// or https://",
 )
-_LANGUAGE = Pattern(
+LANGUAGE = Pattern(
     re.compile(
-        r"(?:[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}|[a-zA-Z]{4,8})"  # language and extended subtags
+        # Language and extended subtags. RFC 5646 also keeps room for languages of four to eight
+        # letters; none was ever registered, and names such as `arabic` would pass for one.
+        r"[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}"
         r"(?:-[a-zA-Z]{4})?"  # script
         r"(?:-(?:[a-zA-Z]{2}|[0-9]{3}))?"  # region
         r"(?:-(?:[a-zA-Z0-9]{5,8}|[0-9][a-zA-Z0-9]{3}))*"  # variants
@@ -78,16 +87,27 @@ _LANGUAGE = Pattern(
         r"|x(?:-[a-zA-Z0-9]{1,8})+"
     ),
     "a BCP 47 language tag such as en, ar or ar-LB",
+    TAGS,
 )
 _QID = Pattern(re.compile(r"Q[1-9][0-9]*"), "a Wikidata identifier such as Q794")
 _SHA256 = Pattern(re.compile(r"[0-9a-f]{64}"), "64 lower-case hexadecimal digits (SHA-256)")
 _FINGERPRINT = Pattern(re.compile(r"[0-9a-f]{20}"), "a fingerprint of 20 hexadecimal digits")
-_WORDS = Pattern(re.compile(r"(?s).*\S.*"), "some text")
+_INVISIBLE = (
+    r"\s\x00-\x1f\x7f-\x9f"  # separators and controls
+    r"\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    r"\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    r"\u115f\u1160\u2800\u3164\uffa0"  # blanks that are letters or symbols by their category
+)
+"""What shows nothing: separators, controls, and Unicode's Default_Ignorable_Code_Point.
+
+The signs of format that do show, such as U+0600 before an Arabic number, are not among them.
+"""
+WORDS = Pattern(re.compile(rf"(?s)[{_INVISIBLE}]*[^{_INVISIBLE}].*"), "some text")
 
 Identifier = Annotated[str, _IDENTIFIER]
-Text = Annotated[str, _WORDS]
+Text = Annotated[str, WORDS]
 Url = Annotated[str, URL]
-LanguageTag = Annotated[str, _LANGUAGE]
+LanguageTag = Annotated[str, LANGUAGE]
 Qid = Annotated[str, _QID]
 Sha256 = Annotated[str, _SHA256]
 Fingerprint = Annotated[str, _FINGERPRINT]

@@ -21,7 +21,7 @@ class Bounds(NamedTuple):
         if ".." not in path.split("/"):
             return True
         target = os.path.abspath(os.path.join(self.folder, path))  # noqa: PTH100, PTH118 - lexical
-        return any(_within(target, os.path.abspath(root)) for root in self.roots)  # noqa: PTH100
+        return any(lies_in(target, os.path.abspath(root)) for root in self.roots)  # noqa: PTH100
 
 
 def bounds(path: str, root: str, texts: str | None) -> Bounds:
@@ -32,10 +32,11 @@ def bounds(path: str, root: str, texts: str | None) -> Bounds:
 
 def is_inside(path: str, folder: str) -> bool:
     """Whether a path, with all links resolved, lies in a folder."""
-    return _within(os.path.realpath(path), os.path.realpath(folder))
+    return lies_in(os.path.realpath(path), os.path.realpath(folder))
 
 
-def _within(path: str, folder: str) -> bool:
+def lies_in(path: str, folder: str) -> bool:
+    """Whether an absolute path is a folder or lies in it, by its words alone."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
@@ -58,5 +59,5 @@ def lies_within(paths: Iterable[str], ledgers: Iterable[str]) -> bool:
     named = {os.path.realpath(path) for path in paths}
     wholes = {os.path.realpath(folder) for folder in ledgers}
     return any(
-        path != folder and _within(path, folder) for path in named for folder in wholes - named
+        path != folder and lies_in(path, folder) for path in named for folder in wholes - named
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.model.fields import URL, Pattern, Refers, Refused
+from claimtrack.model.fields import URL, WORDS, Pattern, Refers, Refused
 from claimtrack.store.nodes import Node, Scalar
 from claimtrack.store.reading import LONGEST
 from claimtrack.text.dates import Date, parse_date, western
@@ -26,6 +26,9 @@ PLACEHOLDERS = frozenset(
 )
 """Plain scalars that are placeholders; a text that really says so is written in quotes."""
 
+says_something = WORDS.regex.match
+"""Whether a text has a character that can be seen."""
+
 
 def text(node: Node, reading: Reading, path: Path, expected: str = "some text") -> str | None:
     """Read a scalar that says something."""
@@ -35,6 +38,9 @@ def text(node: Node, reading: Reading, path: Path, expected: str = "some text") 
     value: str = node.text
     if not value or value.isspace():
         reading.empty(node, path, expected)
+        return None
+    if not says_something(value):
+        reading.bad_literal(node, path, f"{shown(value)} shows nothing", expected)
         return None
     if node.plain and value.lower() in PLACEHOLDERS:
         reading.bad_literal(node, path, f"{value!r} is a placeholder", expected)
@@ -50,8 +56,10 @@ def plain_text(node: Node, reading: Reading, path: Path) -> str | None:
     return None
 
 
-def matching(pattern: Pattern) -> Callable[[Node, Reading, Path], str | None]:
-    """A reader of scalars that must match a pattern in full."""
+def matching(
+    pattern: Pattern, *, as_key: bool = False
+) -> Callable[[Node, Reading, Path], str | None]:
+    """A reader of scalars that must match a pattern in full; with `as_key`, of keys that must."""
     fullmatch = pattern.regex.fullmatch
     expected = pattern.expected
 
@@ -59,7 +67,11 @@ def matching(pattern: Pattern) -> Callable[[Node, Reading, Path], str | None]:
         value = text(node, reading, path, expected)
         if value is None or fullmatch(value):
             return value
-        reading.bad_literal(node, path, f"found {shown(value)}", expected)
+        right = pattern.instead.get(value.lower())
+        if right is not None:
+            reading.near_miss(node, path, f"found {shown(value)}", right, as_key=as_key)
+        else:
+            reading.bad_literal(node, path, f"found {shown(value)}", expected)
         return None
 
     return read
@@ -145,7 +157,7 @@ def word(words: type[StrEnum], refused: Refused | None) -> Callable[[Node, Readi
         if refused is not None and value in refused.words:
             reading.bad_literal(node, path, f"{value!r}: {refused.words[value]}")
         elif near is not None:
-            reading.near_miss(node, path, found, near)  # type: ignore[arg-type]
+            reading.near_miss(node, path, found, near)
         else:
             reading.bad_literal(node, path, found, f"one of {known}")
         return None

@@ -1,8 +1,8 @@
 """The one door to the YAML parsers: a stream of events with marks, from C or from pure Python.
 
 libyaml 0.2.5, as PyYAML wraps it, is many times faster than any parser in Python. Where there is
-no wheel of it, the parser of ruamel.yaml takes its place, and it also reads the rare file with one
-of the characters that YAML 1.1, and so libyaml, takes for a line break while YAML 1.2 does not.
+no wheel of it, the parser of ruamel.yaml takes its place. Three characters are line breaks to YAML
+1.1, and here and there to both parsers, but not to YAML 1.2: others stand in for them meanwhile.
 Why not `ruamel.yaml.clib`: see docs/decisions/0003-yaml-parser.md.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, NamedTuple
 
 import ruamel.yaml
@@ -32,7 +33,12 @@ SYNTAX_ERRORS = (_errors.YAMLError, ruamel.yaml.error.YAMLError)
 READER_ERRORS = (_errors.ReaderError, ruamel.yaml.reader.ReaderError)
 """Those that are about a character which YAML forbids."""
 
-_OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
+_OLD_BREAKS = "\x85\u2028\u2029"
+_OLD_BREAK = re.compile(f"[{_OLD_BREAKS}]")
+_PRIVATE = range(0xE000, 0xF900)
+"""The code points of Unicode's private use area, each as long as those that they stand in for."""
+_WRITTEN_PRIVATE = re.compile(r"[\ue000-\uf8ff]|\\(?:u|U0000)([eEfF][0-9a-fA-F]{3})")
+"""A private-use character as it stands, or as an escape of double quotes."""
 
 
 class Stream(NamedTuple):
@@ -47,7 +53,41 @@ class Stream(NamedTuple):
 
 def stream(text: str, *, pure: bool = False) -> Stream:
     """The events of a text. `pure` asks for the Python parser even where the C one is there."""
-    if libyaml is None or pure or _OLD_BREAKS.search(text):
+    masks = _masks(text) if _OLD_BREAK.search(text) else ""
+    if masks:
+        return _unmasked(_stream(text.translate(str.maketrans(_OLD_BREAKS, masks)), pure), masks)
+    return _stream(text, pure or _OLD_BREAK.search(text) is not None)
+
+
+def _stream(text: str, pure: bool) -> Stream:  # noqa: FBT001 - as it was given
+    if libyaml is None or pure:
         events = iter(ruamel.yaml.YAML(typ="safe", pure=True).parse(text))
         return Stream(events.__next__, ruamel.yaml.events)
     return Stream(libyaml.CParser(text).get_event, libyaml)
+
+
+def _unmasked(masked: Stream, masks: str) -> Stream:
+    """The events with the old breaks in their values; masks stand one for one: no offset moves."""
+    put_back = str.maketrans(masks, _OLD_BREAKS)
+    scalar_event = masked.classes.ScalarEvent
+
+    def pull() -> Any:
+        event = masked.pull()
+        if event.__class__ is scalar_event:
+            event.value = event.value.translate(put_back)
+        return event
+
+    return Stream(pull, masked.classes)
+
+
+def _masks(text: str) -> str:
+    """A private-use character for each old break that no scalar of the text can hold, or nothing.
+
+    What an escape stands for counts as held: it must not become a break when masks are put back.
+    """
+    held = {
+        int(found[1], 16) if found[1] else ord(found[0])
+        for found in _WRITTEN_PRIVATE.finditer(text)
+    }
+    free = "".join(map(chr, islice((code for code in _PRIVATE if code not in held), 3)))
+    return free if len(free) == len(_OLD_BREAKS) else ""

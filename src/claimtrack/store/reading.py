@@ -123,9 +123,11 @@ class Reading:
         message = f"{name}: {found}; expected {expected}" if expected else f"{name}: {found}"
         self._add(BAD_LITERAL, message, node.span, path)
 
-    def near_miss(self, node: Scalar, path: Path, found: str, near: str) -> None:
-        """Note a word that is nearly the right one, with the edit that makes it so."""
-        edit = Edit(self.file, pointer_of(path), "replace", near)
+    def near_miss(
+        self, node: Node, path: Path, found: str, near: str, *, as_key: bool = False
+    ) -> None:
+        """Note a word that stands for the right one, with the edit that writes that one."""
+        edit = Edit(self.file, pointer_of(path), "rename" if as_key else "replace", near)
         fix = Fix(f"write {near!r}", (edit,))
         message = f"{_named(path[1])}: {found}; did you mean {near!r}?"
         self._add(BAD_LITERAL, message, node.span, path, help=fix.message, fix=fix)

@@ -15,7 +15,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 from attrs import NOTHING, fields, has
 
 from claimtrack.model import Localized
-from claimtrack.model.fields import FilePath, Key, LanguageTag, Pattern, Refers, Refused, Shorthand
+from claimtrack.model.fields import LANGUAGE, FilePath, Key, Pattern, Refers, Refused, Shorthand
 from claimtrack.store import literals
 from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence
 from claimtrack.store.reading import Path, Reading
@@ -127,7 +127,7 @@ def _pairs_reader(read: Reader) -> Reader:
     return read_pairs
 
 
-_read_tag = reader_of(LanguageTag)
+_read_tag = literals.matching(LANGUAGE, as_key=True)
 
 
 def _localized(node: Node, reading: Reading, path: Path) -> Localized | None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from claimtrack.model import Localized
+from claimtrack.model.fields import WORDS
 from claimtrack.testing import vocabulary
 from claimtrack.text.dates import Date, parse_date
 
@@ -21,13 +22,14 @@ _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 def any_texts(*, max_size: int = 40) -> st.SearchStrategy[str]:
-    """Any text that a field of text can hold: at least one character that is not white space.
+    """Any text that a field of text can hold: at least one character that can be seen.
 
     Among them are those on which careless readers and writers of YAML stumble.
     """
     alphabet = st.characters(exclude_categories=["Cs"])
     arbitrary = st.text(alphabet, min_size=1, max_size=max_size)
-    return st.sampled_from(vocabulary.ODD_TEXTS) | arbitrary.filter(str.strip)
+    seen = arbitrary.filter(lambda text: WORDS.regex.match(text) is not None)
+    return st.sampled_from(vocabulary.ODD_TEXTS) | seen
 
 
 def texts() -> st.SearchStrategy[str]:

@@ -12,6 +12,11 @@ way: `cs.claims(speaker=st.just("minister-oduya"))`. `st.from_type(Claim)` works
 
 from __future__ import annotations
 
+try:
+    import hypothesis  # noqa: F401 - only to say what to install where it is not there
+except ModuleNotFoundError as _missing:
+    raise ImportError("the strategies need Hypothesis: install claimtrack[testing]") from _missing
+
 from claimtrack.testing.conflicts import Conflict, conflicted
 from claimtrack.testing.consistent import ledger_files, ledger_records, ledgers
 from claimtrack.testing.editing import LedgerEdit, edit_histories, edits
