@@ -133,7 +133,7 @@ def test_one_file_never_hides_another(contents: list[str | bytes]) -> None:
 
 KNOWN_DIFFERENCES = {
     r"\t": "libyaml takes a tab for a blank within and behind plain texts; ruamel.yaml refuses it",
-    r"(^|[\s{,\[?-])[:?](\s|,|$)": "an empty key is an error to libyaml, a key to ruamel.yaml",
+    r"(^|[\s{,\[?:-])[:?](\s|,|$)": "an empty key is an error to libyaml, a key to ruamel.yaml",
     r"!": "they know different letters in tags",
     r"[&*](?![a-zA-Z0-9_-]+(\s|[,\]}]|$))": "libyaml has fewer letters for anchors",
     r"\ufeff": "libyaml passes over a byte order mark between values",
@@ -176,7 +176,9 @@ def assert_alike(text: str) -> None:
 needs_both = pytest.mark.skipif(libyaml is None, reason="libyaml is not here")
 
 
+# Fixed examples: a new difference between two foreign parsers must not turn up on somebody's change.
 @needs_both
+@settings(derandomize=True)
 @given(st.one_of(documents(), WHOLE))
 def test_both_parsers_read_good_files_alike(text: str) -> None:
     assert_alike(text)
@@ -184,7 +186,7 @@ def test_both_parsers_read_good_files_alike(text: str) -> None:
 
 @needs_both
 @pytest.mark.slow
-@DEEP
+@settings(DEEP, derandomize=True)
 @given(st.one_of(documents(), mutations(), YAMLISH))
 def test_both_parsers_accept_alike(text: str) -> None:
     assert_alike(text)

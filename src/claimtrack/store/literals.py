@@ -136,7 +136,7 @@ def date(node: Node, reading: Reading, path: Path) -> Date | None:
             reading.bad_literal(node, path, str(error))
         else:
             found = f"{shown(value)} has digits of another script"
-            reading.near_miss(node, path, found, near)  # type: ignore[arg-type]
+            reading.near_miss(node, path, found, near)
         return None
 
 
