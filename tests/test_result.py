@@ -5,7 +5,7 @@ import pytest
 from claimtrack import Finding, Location, Result, Severity, Summary
 from claimtrack.result import by_severity
 
-CHECKED = Summary(files=1, checks_run=3)
+CHECKED = Summary(files=1, records={"claims": 2}, checks_run=3)
 
 
 def found(*severities):
@@ -35,6 +35,7 @@ def test_a_run_that_checked_nothing_is_not_green():
     assert Result(summary=Summary(files=3)).exit_code() == 2
     assert Result(summary=Summary(files=3)).exit_code(None) == 2
     assert Result(summary=Summary(checks_run=3)).exit_code() == 2
+    assert Result(summary=Summary(files=1, records={"claims": 0}, checks_run=3)).exit_code() == 2
 
 
 def test_without_a_word_errors_fail():
