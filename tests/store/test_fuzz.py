@@ -176,7 +176,7 @@ def assert_alike(text: str) -> None:
 needs_both = pytest.mark.skipif(libyaml is None, reason="libyaml is not here")
 
 
-# Fixed examples: a new difference between two foreign parsers must not turn up on somebody's change.
+# Fixed examples: a new difference of two foreign parsers must not stop somebody's change.
 @needs_both
 @settings(derandomize=True)
 @given(st.one_of(documents(), WHOLE))
