@@ -12,10 +12,11 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from attrs import NOTHING, fields, has
+from attrs import NOTHING, has
 
 from claimtrack.model import Localized
-from claimtrack.model.fields import LANGUAGE, FilePath, Key, Pattern, Refers, Refused, Shorthand
+from claimtrack.model.content import keys_of
+from claimtrack.model.fields import LANGUAGE, FilePath, Pattern, Refers, Refused, Shorthand
 from claimtrack.store import literals
 from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence
 from claimtrack.store.reading import Path, Reading
@@ -37,15 +38,10 @@ class Field(NamedTuple):
 def shape_of(cls: type) -> dict[str, Field]:
     """The fields of a model class, by their key in a claim file, in the order of the class."""
     hints = get_type_hints(cls, include_extras=True)
-    shape: dict[str, Field] = {}
-    for attribute in fields(cls):
-        if attribute.name == "origin":
-            continue
-        hint = hints[attribute.name]
-        extras = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
-        key = next((extra.name for extra in extras if isinstance(extra, Key)), attribute.name)
-        shape[key] = Field(attribute.name, reader_of(hint), attribute.default is NOTHING)
-    return shape
+    return {
+        key: Field(attribute, reader_of(hints[attribute]), default is NOTHING)
+        for attribute, key, default in keys_of(cls)
+    }
 
 
 def reader_of(hint: Any) -> Reader:
