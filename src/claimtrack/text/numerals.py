@@ -40,10 +40,9 @@ class Numeral(NamedTuple):
 
 def whole(value: int) -> Numeral:
     """Give the numeral of an integer; its closing zeros carry no information."""
-    step = 1
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return Numeral(Fraction(value), Fraction(step))
+    digits = str(value)
+    zeros = len(digits) - len(digits.rstrip("0")) if value else 0
+    return Numeral(Fraction(value), Fraction(10**zeros))
 
 
 def read_numeral(text: str) -> tuple[Numeral, ...]:

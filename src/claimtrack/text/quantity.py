@@ -24,6 +24,8 @@ from typing import Final
 from attrs import evolve, frozen
 
 from claimtrack.text.excerpt import shown
+from claimtrack.text.frames import read_framed
+from claimtrack.text.numerals import Numeral
 from claimtrack.text.quantity_reader import Reading, read_quantity
 from claimtrack.text.tokens import tokens
 from claimtrack.text.units import PLAIN, find_unit, unit
@@ -49,6 +51,7 @@ _EXPECTED: Final = (
 _DECIMALS: Final = 4
 _DAY: Final = 86_400
 _TEN: Final = 10
+_TWENTY: Final = 20
 _MONTH_IN_SECONDS: Final = (Fraction(28 * _DAY), Fraction(31 * _DAY))
 _NUMBERS: Final = frozenset({"plain", "count"})
 _DURATIONS: Final = frozenset({"duration", "calendar duration"})
@@ -60,15 +63,25 @@ class Quantity:
 
     `text` is as written. `readings` are the intervals that it can mean, the likelier first, in the
     base unit of `dimension` (the units and their bases are in `units.toml`). `unit` is the symbol
-    of its unit, or the noun that is counted, in lower case; None where nothing is written.
-    `rounding` is by how much, in base units, its last printed digit may be off.
+    of its unit, or the noun that is counted, in lower case; None where nothing is written. `last`
+    is every value that its last number can have, in that unit, which is `factor` base units.
     """
 
     text: str
     readings: tuple[Reading, ...]
     unit: str | None
     dimension: str
-    rounding: Fraction = Fraction(0)
+    last: tuple[Numeral, ...] = ()
+    factor: Fraction = Fraction(1)
+
+    @property
+    def rounding(self) -> Fraction:
+        """By how much, in base units, its printed digits may be off, had they been converted.
+
+        Half a unit of the last significant digit, at most a twentieth.
+        """
+        ways = (min(one.step / 2, abs(one.value) / _TWENTY) for one in self.last)
+        return max(ways, default=Fraction(0)) * self.factor
 
     def __str__(self) -> str:
         return self.text
@@ -84,15 +97,16 @@ def parse_quantity(text: str) -> Quantity:
     """
     if len(text) > _LONGEST:
         raise ValueError(f"{shown(text)} is longer than {_LONGEST} characters; {_EXPECTED}")
-    words = tokens(text)
-    if not words:
+    if not text.strip():
         raise ValueError(f"{shown(text)} is empty; {_EXPECTED}")
     try:
-        read = read_quantity(words)
+        read = read_framed(text) or read_quantity(tokens(text))
     except ValueError as error:
         raise ValueError(f"{shown(text)} is not a quantity: {error}; {_EXPECTED}") from None
     one = read.unit
-    return Quantity(text, read.readings, one.symbol or None, one.dimension, read.rounding)
+    return Quantity(
+        text, read.readings, one.symbol or None, one.dimension, read.last, one.factor
+    )
 
 
 def in_unit(a: Quantity, name: str) -> Quantity:
@@ -115,7 +129,7 @@ def in_unit(a: Quantity, name: str) -> Quantity:
         )
         for r in a.readings
     )
-    return Quantity(a.text, readings, one.symbol, one.dimension, a.rounding * one.factor)
+    return Quantity(a.text, readings, one.symbol, one.dimension, a.last, one.factor)
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -160,7 +174,12 @@ def system(a: Quantity) -> str:
 
 
 def converted(a: Quantity) -> tuple[Reading, ...]:
-    """Give the readings by which it is compared with a quantity of another system."""
+    """Give the readings by which it is compared with a quantity of another system.
+
+    Numbers have one system.
+    """
+    if a.dimension in _NUMBERS:
+        return a.readings
     return _in_seconds(a) if a.dimension in _DURATIONS else _rounded(a)
 
 
@@ -188,11 +207,12 @@ def _mantissa(symbol: str) -> str:
 
 
 def _rounded(a: Quantity) -> tuple[Reading, ...]:
+    rounding = a.rounding
     return tuple(
         evolve(
             r,
-            lower=None if r.lower is None else r.lower - a.rounding,
-            upper=None if r.upper is None else r.upper + a.rounding,
+            lower=None if r.lower is None else r.lower - rounding,
+            upper=None if r.upper is None else r.upper + rounding,
         )
         for r in a.readings
     )

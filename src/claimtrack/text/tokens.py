@@ -1,6 +1,7 @@
 """The pieces of a printed quantity: numerals, words and signs."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimtrack.text import numbers_ar, numbers_en
@@ -56,11 +57,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _words(piece: str) -> list[Token]:
+@lru_cache(maxsize=4096)
+def _words(piece: str) -> tuple[Token, ...]:
     key = respell(piece).lower()
     if key not in TERMS and key[0] == "و" and key[1:] in TERMS:
-        return [Token(piece[0], key[0]), Token(piece[1:], key[1:])]
-    return [Token(piece, key)]
+        return Token(piece[0], key[0]), Token(piece[1:], key[1:])
+    return (Token(piece, key),)
 
 
 def _as_decimal(match: re.Match[str]) -> str:

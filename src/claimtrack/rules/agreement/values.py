@@ -110,12 +110,10 @@ def _quantity(text: str, spec: ValueSpec) -> Meaning:
     quantity = parse_quantity(text)
     if spec.unit is not None:
         quantity = in_unit(quantity, spec.unit)
-    return Meaning(
-        QUANTITY + scale(quantity),
-        system(quantity),
-        tuple(map(_range, quantity.readings)),
-        tuple(map(_range, converted(quantity))),
-    )
+    exact, others = quantity.readings, converted(quantity)
+    ranges = tuple(map(_range, exact))
+    common = ranges if others is exact else tuple(map(_range, others))
+    return Meaning(QUANTITY + scale(quantity), system(quantity), ranges, common)
 
 
 def _range(reading: Reading) -> Range:
