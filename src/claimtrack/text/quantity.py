@@ -9,6 +9,8 @@ honestly be meant, and no wider:
 - A bound (`more than`, `at most`, `لا يقل عن`) is open to one side; so is a vague plural, of which
   there are at least two: `dozens` is 24 or more, `آلاف` 2,000 or more.
 - A notation that may group digits or begin a fraction keeps both readings: `363.869`.
+- A fraction in words is a share of the whole, `a third` 33.3%, and may be off by a twentieth
+  against a percentage.
 - A `ton` is 1,000 kg. Money is never exchanged. `m` is metres after a bare number, and a million
   beside money or before a noun (`$5m`, `5m people`).
 - Whoever converts a value rounds it. Between units of different systems (miles and kilometres) each
@@ -28,7 +30,7 @@ from claimtrack.text.frames import read_framed
 from claimtrack.text.numerals import Numeral
 from claimtrack.text.quantity_reader import Reading, read_quantity
 from claimtrack.text.tokens import tokens
-from claimtrack.text.units import PLAIN, find_unit, unit
+from claimtrack.text.units import PLAIN, SHARE, find_unit, unit
 
 __all__ = [
     "Quantity",
@@ -170,7 +172,7 @@ def system(a: Quantity) -> str:
     """
     if a.dimension in _NUMBERS | _DURATIONS:
         return scale(a) if a.dimension in _NUMBERS else a.dimension
-    return _mantissa(a.unit or "")
+    return SHARE.symbol if a.unit == SHARE.symbol else _mantissa(a.unit or "")
 
 
 def converted(a: Quantity) -> tuple[Reading, ...]:
@@ -188,7 +190,7 @@ def explain(a: Quantity) -> str:
     if a.dimension in _NUMBERS:
         one, name = PLAIN, a.unit or ""
     else:
-        one = unit(a.unit or "")
+        one = unit("%" if a.unit == SHARE.symbol else a.unit or "")
         single = all(r.lower == r.upper == one.factor for r in a.readings)
         name = one.symbol if single else one.plural
     said = " or ".join(_said(reading, one.factor) for reading in a.readings)

@@ -93,8 +93,8 @@ def _peel(words: Sequence[Token]) -> tuple[frozenset[Qualifier], Sequence[Token]
     """Take the qualifiers off the front and the end."""
     found = set()
     for _ in range(_MOST_QUALIFIERS):
-        front = leading(words)
-        if front and front[1] < len(words):
+        front = _leading(words)
+        if front:
             found.add(front[0])
             words = words[front[1] :]
     end = trailing(words)
@@ -104,6 +104,15 @@ def _peel(words: Sequence[Token]) -> tuple[frozenset[Qualifier], Sequence[Token]
     if len(found & _BOUNDS) > 1:
         raise ValueError("it is bounded in two ways")
     return frozenset(found), words
+
+
+def _leading(words: Sequence[Token]) -> tuple[Qualifier, int] | None:
+    """Find a qualifier before other words; the `C` of `C$5` is none."""
+    front = leading(words)
+    if front is None or front[1] >= len(words):
+        return None
+    sign = find_unit(words)
+    return None if sign and sign[2] > front[1] else front
 
 
 def _speaks_of_money(words: Sequence[Token]) -> bool:
@@ -137,9 +146,8 @@ def _connects(words: Sequence[Token], place: int) -> bool:
     if words[place].key not in CONNECTIVES:
         return False
     after = words[place + 1 :]
-    front = leading(after)
-    if front and front[1] < len(after):
-        after = after[front[1] :]
+    front = _leading(after)
+    after = after[front[1] if front else 0 :]
     sign = find_unit(after)
     if sign and (sign[0].stands_before or sign[1] > 1) and sign[2] <= len(after):
         return True
@@ -165,7 +173,7 @@ def _two_ends(
 
 
 def _end(words: Sequence[Token], *, money: bool) -> Measure:
-    front = leading(words)
+    front = _leading(words)
     if front and front[0] is Qualifier.ABOUT:
         measure = read_measure(words[front[1] :], money=money)
         return Measure(measure.number, measure.unit, Qualifier.ABOUT)

@@ -43,6 +43,9 @@ class Unit:
 PLAIN: Final = Unit("", "plain", Fraction(1), "")
 """The unit of a number that has none."""
 
+SHARE: Final = Unit("share", "percent", Fraction(100), "share")
+"""The unit of `a third` and `two thirds`, with or without of what: rounder than a percentage."""
+
 
 def unit(symbol: str) -> Unit:
     """Give the unit of a symbol of the table.
