@@ -205,7 +205,7 @@ def _smaller(tail: Sequence[Token], one: Unit) -> tuple[Numeral, Unit, Sequence[
     start = 0
     while start < len(tail) and (tail[start].key == "," or _is(tail[start], Kind.AND)):
         start += 1
-    number = read_number(tail, start, million=frozenset()) if start < len(tail) else None
+    number = _longest_number(tail, start, frozenset())
     found = find_unit(tail[number.end :]) if number else None
     if number is None or found is None or len(number.numerals) > 1 or number.vague:
         return None

@@ -110,3 +110,8 @@ def trailing(words: Sequence[Token]) -> tuple[Qualifier, int] | None:
         if found:
             return found, count
     return None
+
+
+def leading_word(word: Token) -> bool:
+    """Tell whether a qualifier of those before a number can begin with a word."""
+    return word.key in _LONGEST_BEFORE

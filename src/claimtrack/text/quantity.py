@@ -19,6 +19,7 @@ honestly be meant, and no wider:
   as 28 to 31 days.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final
@@ -28,8 +29,8 @@ from attrs import evolve, frozen
 from claimtrack.text.excerpt import shown
 from claimtrack.text.frames import read_framed
 from claimtrack.text.numerals import Numeral
-from claimtrack.text.quantity_reader import Reading, read_quantity
-from claimtrack.text.tokens import tokens
+from claimtrack.text.quantity_reader import Interpretation, Reading, read_quantity
+from claimtrack.text.tokens import Token, tokens
 from claimtrack.text.units import PLAIN, SHARE, find_unit, unit
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "explain",
     "in_unit",
     "parse_quantity",
+    "quantity_of",
     "scale",
     "system",
 ]
@@ -102,9 +104,17 @@ def parse_quantity(text: str) -> Quantity:
     if not text.strip():
         raise ValueError(f"{shown(text)} is empty; {_EXPECTED}")
     try:
-        read = read_framed(text) or read_quantity(tokens(text))
+        return _quantity(text, read_framed(text) or read_quantity(tokens(text)))
     except ValueError as error:
         raise ValueError(f"{shown(text)} is not a quantity: {error}; {_EXPECTED}") from None
+
+
+def quantity_of(text: str, words: Sequence[Token]) -> Quantity:
+    """Read a quantity from the words of a text. Raises `ValueError` where they are none."""
+    return _quantity(text, read_quantity(words))
+
+
+def _quantity(text: str, read: Interpretation) -> Quantity:
     one = read.unit
     return Quantity(
         text, read.readings, one.symbol or None, one.dimension, read.last, one.factor
