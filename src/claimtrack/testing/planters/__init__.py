@@ -42,6 +42,8 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "verdict-conflict": agreement.verdict_conflict,
         "contradicts-itself": agreement.contradicts_itself,
         "response-conflict": agreement.response_conflict,
+        "cumulative-fell": agreement.cumulative_fell,
+        "value-not-in-words": agreement.value_not_in_words,
         "duplicate-claim": agreement.duplicate_claim,
         "implication-broken": agreement.implication_broken,
         "said-after-published": lifecycle.said_after_published,

@@ -116,3 +116,32 @@ def implication_broken(draw: st.DrawFn, files: Files) -> Planting:
     records = [scene.proposition, whole, affirmed]
     bad = scene.claim("part", article, stance="denies")
     return scene.planting([*records, bad], [*records, scene.claim("part", article)])
+
+
+def cumulative_fell(draw: st.DrawFn, files: Files) -> Planting:
+    """A count that can only grow is lower a week later; or the later claim corrects it."""
+    del files
+    scene = scenes(draw)
+    question = make_proposition(
+        scene.proposition.id, value={"type": "quantity", "cumulative": True}
+    )
+    number = draw(st.integers(10, 900))
+    one = scene.claim("one", value=str(number + 100), as_of=scene.on())
+    told: dict[str, Any] = {"value": str(number), "as_of": scene.on(7)}
+    repair = draw(st.sampled_from([{"corrects": [one.id]}, {"value": str(number + 200)}]))
+    bad = scene.claim("other", LATE, **told)
+    good = scene.claim("other", LATE, **{**told, **repair})
+    return scene.planting([question, one, bad], [question, one, good])
+
+
+def value_not_in_words(draw: st.DrawFn, files: Files) -> Planting:
+    """A quote carries another weight than the value; or the same."""
+    del files
+    scene = scenes(draw)
+    question = make_proposition(scene.proposition.id, value={"type": "quantity", "unit": "kg"})
+    number = draw(st.integers(10, 900))
+    words = draw(st.sampled_from(["we weighed {} kg of salt", "وزنّا {} كيلوغراما من الملح"]))
+    quotes = [{"exact": words.format(number)}]
+    bad = scene.claim("one", value=str(3 * number), quotes=quotes)
+    good = scene.claim("one", value=str(number), quotes=quotes)
+    return scene.planting([question, bad], [question, good])
