@@ -27,18 +27,72 @@ _NEVER: Final = re.compile(
 _LABELS: Final = frozenset(
     map(
         respell,
-        (
-            "no number nos article articles resolution chapter page pages section paragraph rule "
-            "route highway flight phase level channel room volume act day boeing airbus "
-            "رقم المادة مادة القرار قرار الفقرة البند الفصل صفحة الصفحة المرحلة الساعة طراز "
-            "القانون قانون القناة الطابق الدورة"
-        ).split(),
+        [
+            "no",
+            "number",
+            "nos",
+            "article",
+            "articles",
+            "resolution",
+            "chapter",
+            "page",
+            "pages",
+            "section",
+            "paragraph",
+            "rule",
+            "route",
+            "highway",
+            "flight",
+            "phase",
+            "level",
+            "channel",
+            "room",
+            "volume",
+            "act",
+            "day",
+            "boeing",
+            "airbus",
+            "رقم",
+            "المادة",
+            "مادة",
+            "القرار",
+            "قرار",
+            "الفقرة",
+            "البند",
+            "الفصل",
+            "صفحة",
+            "الصفحة",
+            "المرحلة",
+            "الساعة",
+            "طراز",
+            "القانون",
+            "قانون",
+            "القناة",
+            "الطابق",
+            "الدورة",
+        ],
     )
 )
-_YEARS: Final = frozenset(map(respell, "year عام سنة العام السنة لعام بعام للعام".split()))
+_YEARS: Final = frozenset(
+    map(respell, ["year", "عام", "سنة", "العام", "السنة", "لعام", "بعام", "للعام"])
+)
 _ERAS: Final = frozenset({"ه", "هجريه", "هجري", "ميلادي", "ميلاديه", "م", "bc", "ad", "bce", "ce"})
 _WEEKDAYS: Final = frozenset(
-    map(respell, "الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت أمس غد".split())
+    map(
+        respell,
+        [
+            "الأحد",
+            "الاثنين",
+            "الإثنين",
+            "الثلاثاء",
+            "الأربعاء",
+            "الخميس",
+            "الجمعة",
+            "السبت",
+            "أمس",
+            "غد",
+        ],
+    )
 )
 _DAYS_IN_MONTH: Final = 31
 _FEWEST_DIGITS: Final = 4

@@ -85,9 +85,7 @@ def extent(words: Sequence[Token]) -> int:
     return len(words) - len(tail) + _tail_extent(tail, unit[0], name)
 
 
-def _longest_number(
-    words: Sequence[Token], start: int, million: frozenset[int]
-) -> Number | None:
+def _longest_number(words: Sequence[Token], start: int, million: frozenset[int]) -> Number | None:
     for end in range(len(words), start, -1):
         try:
             return read_number(words[:end], start, million=million)

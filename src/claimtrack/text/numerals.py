@@ -19,7 +19,10 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-NUMERAL: Final = r"[1-9]/(?:10|[2-9])(?![0-9/])|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,٫][0-9]+)?|[0-9]+(?:[.,٫٬،'ر][0-9]+)*"
+NUMERAL: Final = (
+    r"[1-9]/(?:10|[2-9])(?![0-9/])"
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,٫][0-9]+)?|[0-9]+(?:[.,٫٬،'ر][0-9]+)*"
+)
 """A regular expression for a run of digits and marks in respelled text."""
 
 _MARKS = re.compile(r"([ .,٫٬،'ر/])")

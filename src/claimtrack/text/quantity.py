@@ -116,9 +116,7 @@ def quantity_of(text: str, words: Sequence[Token]) -> Quantity:
 
 def _quantity(text: str, read: Interpretation) -> Quantity:
     one = read.unit
-    return Quantity(
-        text, read.readings, one.symbol or None, one.dimension, read.last, one.factor
-    )
+    return Quantity(text, read.readings, one.symbol or None, one.dimension, read.last, one.factor)
 
 
 def in_unit(a: Quantity, name: str) -> Quantity:

@@ -171,7 +171,7 @@ class _Scan:
             return None
 
     def is_year(self, start: int, end: int, qualified: int) -> bool:
-        """Tell bare years, of which `more than` can make a quantity and `from` or `about` cannot."""
+        """Tell bare years, of which `more than` makes a quantity and `about` does not."""
         numerals = [word for word in self.words[start:end] if word.numeral]
         others = [word for word in self.words[start:end] if not word.numeral]
         if not numerals or not all(map(is_year, numerals)):

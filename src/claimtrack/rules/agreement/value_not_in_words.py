@@ -58,9 +58,7 @@ class ValueNotInWords(Rule[Claim]):
                 if comparable(found, value) and _counts(found)
             ]
             if told and not any(_agree(value, found) for found, _ in told):
-                numbers = [
-                    claim.where(*place, message=f"{found}") for found, place in told
-                ]
+                numbers = [claim.where(*place, message=f"{found}") for found, place in told]
                 yield self.finding(group, *_said(claim, numbers))
 
 

@@ -128,7 +128,8 @@ def cumulative_fell(draw: st.DrawFn, files: Files) -> Planting:
     number = draw(st.integers(10, 900))
     one = scene.claim("one", value=str(number + 100), as_of=scene.on())
     told: dict[str, Any] = {"value": str(number), "as_of": scene.on(7)}
-    repair = draw(st.sampled_from([{"corrects": [one.id]}, {"value": str(number + 200)}]))
+    repairs: list[dict[str, Any]] = [{"corrects": [one.id]}, {"value": str(number + 200)}]
+    repair = draw(st.sampled_from(repairs))
     bad = scene.claim("other", LATE, **told)
     good = scene.claim("other", LATE, **{**told, **repair})
     return scene.planting([question, one, bad], [question, one, good])
