@@ -23,7 +23,7 @@ from claimtrack.text.running import quantities_in
 
 
 class ValueNotInWords(Rule[Claim]):
-    """A claim has a value, and its quotes or its statement carry numbers of that kind, none the same.
+    """The numbers of that kind in a claim's quotes or statement all differ from its value.
 
     The value is what all comparisons rest on, and the words are what was said: where the recorder
     slipped, every rule about values reads the slip. Numbers of the same kind of unit are compared,
