@@ -130,6 +130,9 @@ class _Scan:
         last = self.range_end(start, end, between=_unprefixed(self.words[first]).key in _CLAUSE)
         for lower, upper in ((first, last), (start, last), (first, end), (start, end)):
             behind = leading(self.words[upper : upper + _LONGEST_QUALIFIER], after=True)
+            following = self.words[upper + behind[1] :][:1] if behind else []
+            if following and following[0].key in {"من", "than"}:
+                behind = None  # `and more than` begins the next one
             for closing in {upper + (behind[1] if behind else 0): None, upper: None}:
                 quantity = self.quantity(lower, closing)
                 if quantity is not None:
