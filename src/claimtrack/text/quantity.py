@@ -45,6 +45,7 @@ __all__ = [
     "quantity_of",
     "scale",
     "system",
+    "unrounded",
 ]
 
 _LONGEST: Final = 200
@@ -191,6 +192,16 @@ def converted(a: Quantity) -> tuple[Reading, ...]:
     if a.dimension in _NUMBERS:
         return a.readings
     return _in_seconds(a) if a.dimension in _DURATIONS else _rounded(a)
+
+
+def unrounded(a: Quantity) -> tuple[Reading, ...]:
+    """Give the readings that it can have had before somebody rounded it, for those who add up.
+
+    A count is taken for rounded where it ends in zeros: 12 people are 12, 400 may have been 390.
+    """
+    counted = a.dimension in _NUMBERS and all(one.step <= 1 for one in a.last)
+    rounded = a.readings if counted else _rounded(a)
+    return _in_seconds(evolve(a, readings=rounded)) if a.dimension in _DURATIONS else rounded
 
 
 def explain(a: Quantity) -> str:

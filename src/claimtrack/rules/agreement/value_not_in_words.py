@@ -11,14 +11,8 @@ from claimtrack.model import Claim, Record
 from claimtrack.model.words import ValueType
 from claimtrack.rule import Group, Key, Rule
 from claimtrack.rules import keys
-from claimtrack.text.quantity import (
-    Quantity,
-    can_equal,
-    comparable,
-    in_unit,
-    parse_quantity,
-    scale,
-)
+from claimtrack.rules.agreement.values import quantity_under
+from claimtrack.text.quantity import Quantity, can_equal, comparable, scale
 from claimtrack.text.running import quantities_in
 
 
@@ -74,10 +68,9 @@ def _value(group: Group, claim: Claim) -> Quantity | None:
     if claim.value is None or spec is None or spec.type is not ValueType.QUANTITY:
         return None
     try:
-        value = parse_quantity(claim.value)
+        return quantity_under(claim.value, spec)
     except ValueError:
         return None
-    return value if spec.unit is None else in_unit(value, spec.unit)
 
 
 def _words(claim: Claim) -> Iterator[tuple[tuple[str | int, ...], str]]:

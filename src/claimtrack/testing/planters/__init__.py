@@ -42,6 +42,7 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "verdict-conflict": agreement.verdict_conflict,
         "contradicts-itself": agreement.contradicts_itself,
         "response-conflict": agreement.response_conflict,
+        "sum-broken": agreement.sum_broken,
         "cumulative-fell": agreement.cumulative_fell,
         "value-not-in-words": agreement.value_not_in_words,
         "duplicate-claim": agreement.duplicate_claim,

@@ -118,6 +118,36 @@ def implication_broken(draw: st.DrawFn, files: Files) -> Planting:
     return scene.planting([*records, bad], [*records, scene.claim("part", article)])
 
 
+def sum_broken(draw: st.DrawFn, files: Files) -> Planting:
+    """Two parts of one day that are more than the whole; or one is less, of another day, or gone.
+
+    Counts that end in no zero were not rounded, so that one too many is enough.
+    """
+    del files
+    scene = scenes(draw)
+    counts = {"type": "quantity", "unit": "homes"}
+    question = make_proposition(scene.proposition.id, value=counts)
+    halves = [
+        make_proposition(f"planted-part-{side}", value=counts, part_of=question.id)
+        for side in ("left", "right")
+    ]
+    number, other = (10 * draw(st.integers(1, 90)) + draw(st.integers(1, 9)) for _ in range(2))
+    most = number + other - draw(st.integers(1, 9))
+    whole = scene.claim("whole", value=f"at most {most}", as_of=scene.on())
+    left = scene.claim("left", proposition=halves[0].id, value=str(number), as_of=scene.on())
+    told: dict[str, Any] = {"proposition": halves[1].id, "value": str(other), "as_of": scene.on()}
+    repairs: list[dict[str, Any]] = [
+        {"value": f"at most {other}"},
+        {"value": "0"},
+        {"as_of": scene.on(-30), "said": scene.on(-30)},
+        {"status": draw(st.sampled_from(_NOT_LIVE))},
+    ]
+    records = [question, *halves, whole, left]
+    bad = scene.claim("right", LATE, **told)
+    good = scene.claim("right", LATE, **{**told, **draw(st.sampled_from(repairs))})
+    return scene.planting([*records, bad], [*records, good])
+
+
 def cumulative_fell(draw: st.DrawFn, files: Files) -> Planting:
     """A count that can only grow is lower a week later; or the later claim corrects it."""
     del files
