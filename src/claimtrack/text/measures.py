@@ -15,6 +15,7 @@ from claimtrack.text.units import PLAIN, SHARE, UNCLEAR, Unit, find_unit
 
 _LONGEST_NOUN: Final = 6
 _OF: Final = frozenset({"of", "من"})
+_RELATIVE: Final = frozenset({"الذي", "التي", "الان"})
 _THOUSAND: Final = 1000
 _TEN: Final = 10
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
@@ -104,8 +105,16 @@ def _tail_extent(tail: Sequence[Token], one: Unit, name: Sequence[Token]) -> int
         _, one, rest = smaller
     if rest and _is(rest[0], Kind.AND):
         longest = next((n for n in (5, 4, 3, 2) if _part(rest[:n], name) is not None), 0)
-        rest = rest[longest:]
+        rest = rest if _is_of_another(rest[longest:]) else rest[longest:]
     return len(tail) - len(rest)
+
+
+def _is_of_another(rest: Sequence[Token]) -> bool:
+    """Tell that a part is one of something else: `5% and half of the town`, `نصف السكان`."""
+    if not rest or not rest[0].is_word or rest[0].key in CONNECTIVES:
+        return False
+    definite = rest[0].key.startswith("ال") and rest[0].key not in _RELATIVE
+    return definite or rest[0].key in _OF
 
 
 def _number(words: Sequence[Token], *, money: bool) -> tuple[Measure | None, Sequence[Token]]:
@@ -222,14 +231,15 @@ def _says_old(tail: Sequence[Token]) -> bool:
 
 
 def _part(tail: Sequence[Token], name: Sequence[Token]) -> Fraction | None:
-    """Read the `and a half` of `two years and a half`; Arabic may name the unit again."""
+    """Read the `and a half` of `two years and a half`; Arabic may name the unit or scale again."""
     if not _is(tail[0], Kind.AND):
         return None
     unit, again = find_unit(name), find_unit(tail[2:])
-    if unit and again and unit[0] == again[0] and again[2] == len(tail[2:]):
+    same = unit and again and unit[0] == again[0] and again[2] == len(tail[2:])
+    if same or [_is(word, Kind.SCALE) for word in tail[2:]] == [True]:
         tail = tail[:2]
     parts = [word for word in tail[1:] if not _is(word, Kind.ARTICLE)]
-    if len(parts) == 1 and parts[0].term and _is(parts[0], Kind.PART):
+    if len(parts) == 1 and parts[0] is tail[-1] and parts[0].term and _is(parts[0], Kind.PART):
         return Fraction(1, parts[0].term.value)
     return None
 

@@ -71,8 +71,7 @@ class SumBroken(Rule[Claim | Proposition]):
         wholes = edges_of(group, "part_of", names, back=True)
         if not wholes:
             return
-        told: defaultdict[str, defaultdict[str, list[_Told]]]
-        told = defaultdict(lambda: defaultdict(list))
+        told: defaultdict[tuple[str, str], list[_Told]] = defaultdict(list)
         for order, value in enumerate(values(group)):
             if isinstance(value, Skip):
                 yield value
@@ -80,11 +79,11 @@ class SumBroken(Rule[Claim | Proposition]):
                 own = value.claim.proposition or ""
                 name = names.get(own, own)
                 one = _Told(order, name, value, _added(group, value))
-                told[name][value.meaning.scale].append(one)
-        for whole, parts in wholes.items():
-            for scale, own_values in told.get(whole, {}).items():
-                added = [one for part in parts for one in told.get(part, {}).get(scale, ())]
-                yield from self._broken(group, own_values, added)
+                told[name, value.meaning.scale].append(one)
+        for (whole, scale), sums in told.items():
+            parts = [one for part in wholes.get(whole, ()) for one in told.get((part, scale), ())]
+            if parts:
+                yield from self._broken(group, sums, parts)
 
     def _broken(
         self, group: Group, whole: Sequence[_Told], parts: Sequence[_Told]

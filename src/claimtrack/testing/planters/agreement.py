@@ -121,7 +121,7 @@ def implication_broken(draw: st.DrawFn, files: Files) -> Planting:
 def sum_broken(draw: st.DrawFn, files: Files) -> Planting:
     """Two parts of one day that are more than the whole; or one is less, of another day, or gone.
 
-    Counts that end in no zero were not rounded, so that one too many is enough.
+    Counts that end in no zero were not rounded, so that one less in the whole is enough.
     """
     del files
     scene = scenes(draw)
@@ -132,7 +132,7 @@ def sum_broken(draw: st.DrawFn, files: Files) -> Planting:
         for side in ("left", "right")
     ]
     number, other = (10 * draw(st.integers(1, 90)) + draw(st.integers(1, 9)) for _ in range(2))
-    most = number + other - draw(st.integers(1, 9))
+    most = draw(st.integers(number, number + other - 1).filter(lambda most: most % 10))
     whole = scene.claim("whole", value=f"at most {most}", as_of=scene.on())
     left = scene.claim("left", proposition=halves[0].id, value=str(number), as_of=scene.on())
     told: dict[str, Any] = {"proposition": halves[1].id, "value": str(other), "as_of": scene.on()}
