@@ -136,7 +136,7 @@ class _Scan:
             for closing in {upper + (behind[1] if behind else 0): None, upper: None}:
                 quantity = self.quantity(lower, closing)
                 if quantity is not None:
-                    year = self.is_year(start, last, lower)
+                    year = self.is_year(start, closing, lower)
                     return None if year else (lower, closing, quantity)
         return None
 
