@@ -11,6 +11,7 @@ from claimtrack.errors import ConfigError
 from claimtrack.findings import Severity
 from claimtrack.text.near import nearest
 
+ACCEPT, REFUSE = "accept", "refuse"
 OFF = "off"
 """The word that switches a rule off where a severity is expected."""
 
@@ -47,6 +48,8 @@ class Config:
     """A file of accepted findings."""
     fail_on: Severity | None = Severity.ERROR
     """The least severity that makes a run fail; None never fails."""
+    respelled: str = ACCEPT
+    """Whether a quote in another accepted Arabic spelling than the text's passes (`accept`)."""
     max_file_bytes: int = 16 * 2**20
     """The size from which a claim file is refused rather than read."""
     folder: str = "."
@@ -135,6 +138,13 @@ def _bytes(value: Any) -> int:
     raise TypeError(msg)
 
 
+def _accept_or_refuse(value: Any) -> str:
+    if value in (ACCEPT, REFUSE):
+        return str(value)
+    msg = f"expected {ACCEPT!r} or {REFUSE!r}, found {value!r}"
+    raise ValueError(msg)
+
+
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "ledger": _ledger,
     "exclude": _strings,
@@ -147,5 +157,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "per_path": _per_path,
     "baseline": _string,
     "fail_on": _fail_on,
+    "respelled": _accept_or_refuse,
     "max_file_bytes": _bytes,
 }

@@ -42,8 +42,8 @@ from claimtrack.model.words import (
     Stance,
     Verification,
 )
-from claimtrack.store.dump import dump_files
 from claimtrack.testing import vocabulary
+from claimtrack.testing.captured import files_of, with_texts
 from claimtrack.testing.scalars import FIRST_DAY, localized, pairs, texts
 from claimtrack.testing.worlds import World, takes_part, worlds
 from claimtrack.text.dates import Date, parse_date
@@ -70,8 +70,11 @@ def ledgers() -> st.SearchStrategy[Ledger]:
 
 
 def ledger_files() -> st.SearchStrategy[dict[str, str]]:
-    """The claim files of a consistent ledger, by name: one for each article, one for each kind."""
-    return ledger_records().map(dump_files)
+    """The files of a consistent ledger, by name: claim files, and the captured texts of articles.
+
+    There is one claim file for each article and one for each other kind of record.
+    """
+    return ledger_records().map(lambda records: files_of(with_texts(records)))
 
 
 @st.composite

@@ -18,6 +18,7 @@ from claimtrack.testing.planters import (
     form,
     lifecycle,
     upkeep,
+    words,
 )
 from claimtrack.testing.planters.scene import Planting, Scene, scenes
 
@@ -34,6 +35,16 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "duplicate-id": form.duplicate_id,
         "dangling-reference": form.dangling_reference,
         "duplicate-key": form.duplicate_key,
+        "quote-absent": words.quote_absent,
+        "quote-altered": words.quote_altered,
+        "quote-folded": words.quote_folded,
+        "quote-ambiguous": words.quote_ambiguous,
+        "ellipsis-hides-meaning": words.ellipsis_hides_meaning,
+        "ellipsis-out-of-order": words.ellipsis_out_of_order,
+        "undeclared-insertion": words.undeclared_insertion,
+        "quote-orphaned": words.quote_orphaned,
+        "text-missing": words.text_missing,
+        "text-changed": words.text_changed,
         "unnamed-speaker-unexplained": attribution.unnamed_speaker_unexplained,
         "background-and-declined": attribution.background_and_declined,
         "role-anachronism": attribution.role_anachronism,
@@ -45,6 +56,7 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "duplicate-claim": agreement.duplicate_claim,
         "implication-broken": agreement.implication_broken,
         "said-after-published": lifecycle.said_after_published,
+        "text-changed-since-review": words.text_changed_since_review,
         "retracted-in-use": lifecycle.retracted_in_use,
         "illegal-transition": lifecycle.illegal_transition,
         "history-disagrees": lifecycle.history_disagrees,
