@@ -54,10 +54,10 @@ TURNS: Final = frozenset({Aspect.NEGATION, Aspect.NUMBER, Aspect.NAME})
 
 
 class Divergence(NamedTuple):
-    """All in which two wordings differ.
+    """All in which two wordings differ; `aspects` stand in their fixed order.
 
-    `aspects` are given in their fixed order and only for a difference of meaning. `cut` says that
-    one begins right behind a negation of the other, which it may have printed outside the quote.
+    `cut` says that one begins right behind a negation of the other, which its outlet may have
+    printed outside the quote.
     """
 
     degree: Degree
@@ -68,7 +68,7 @@ class Divergence(NamedTuple):
     @property
     def turns(self) -> bool:
         """Whether the two cannot both be right."""
-        return any(aspect in TURNS for aspect in self.aspects)
+        return not TURNS.isdisjoint(self.aspects)
 
 
 _NO_NAMES = Names()
@@ -85,20 +85,33 @@ def divergence(first: str, second: str, names: Names = _NO_NAMES) -> Divergence 
     if not _are_one(runs, sides):
         return None
     texts = first, second
-    inner = inner_runs(texts, runs)
     cut = _cut_behind_negation(texts, runs)
+    inner = inner_runs(texts, runs)
     ends = [run for run in (runs[0], runs[-1]) if not run.same]
-    changed = [run for run in inner if not run.same and not run.is_declared]
-    aspects = set(aspects_of(texts, changed, ends, names)) | ({Aspect.NEGATION} if cut else set())
+    found = _weighed(texts, inner, ends, names)
+    if not cut:
+        return found
+    stretches = tuple(_stretch(texts, run) for run in runs)
+    return Divergence(Degree.MEANING, found.aspects, stretches, cut=True)
+
+
+def divergence_of_whole(first: str, second: str, names: Names = _NO_NAMES) -> Divergence:
+    """Compare two texts that say all of the same: what one lacks at an end is a difference."""
+    runs = settled(aligned(quoted_units(first), quoted_units(second)))
+    return _weighed((first, second), runs, (), names)
+
+
+def _weighed(texts: Texts, runs: Sequence[Run], ends: Sequence[Run], names: Names) -> Divergence:
+    changed = [run for run in runs if not run.same and not run.is_declared]
+    aspects = set(aspects_of(texts, changed, ends, names))
     if aspects:
         degree = Degree.MEANING
     elif any(not _is_joined(run) for run in changed):
         degree = Degree.WORDING
     else:
-        degree = Degree.SPELLING if changed or _spelled(texts, inner) else Degree.SAME
+        degree = Degree.SPELLING if changed or _spelled(texts, runs) else Degree.SAME
     ordered = tuple(aspect for aspect in Aspect if aspect in aspects)
-    stretches = tuple(_stretch(texts, run) for run in (runs if cut else inner))
-    return Divergence(degree, ordered, stretches, cut)
+    return Divergence(degree, ordered, tuple(_stretch(texts, run) for run in runs))
 
 
 def _are_one(runs: Sequence[Run], sides: tuple[Sequence[Unit], Sequence[Unit]]) -> bool:

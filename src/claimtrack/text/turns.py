@@ -21,7 +21,7 @@ _ALIKE: Final = 0.6
 """Likeness (difflib's ratio) from which two words are taken as spellings or forms of one name."""
 _CLAUSE: Final = 5
 """Units by which one side of a run is longer where it says something besides."""
-_CARRYING: Final = (Carries.NEGATION, Carries.CONDITION, Carries.NUMBER)
+_CARRYING: Final = (Carries.NEGATION, Carries.CONDITION)
 
 
 class Aspect(Enum):
@@ -33,7 +33,7 @@ class Aspect(Enum):
     CONDITION = "a condition"
     MODALITY = "a modal verb"
     HEDGE = "a hedge"
-    CLAUSE = "a clause that negates, limits or counts"
+    CLAUSE = "a clause that negates or limits"
 
 
 _SHADES = {
@@ -73,7 +73,7 @@ def _is_clause(run: Run) -> bool:
 
 
 def _carry(side: Sequence[Unit]) -> dict[Carries | None, int]:
-    """How often the words of a side negate, limit or count."""
+    """How often the words of a side negate and limit."""
     counts = _kinds(side)
     return {kind: counts[kind] for kind in _CARRYING}
 
@@ -129,13 +129,14 @@ def _without(some: Sequence[Unit], others: Sequence[Unit]) -> list[Unit]:
 def _names_differ(
     texts: Texts, anywhere: Sequence[Run], replaced: Sequence[Run], names: Names
 ) -> bool:
-    """Whether a run has another name in the place of one, and neither stands elsewhere."""
+    """Whether a run has another name in the place of one, and the two have not only moved."""
     sides = [[unit for run in anywhere for unit in run.sides[side]] for side in (0, 1)]
     everywhere = [names.among(side) for side in sides]
     proper = [proper_names(*pair) for pair in zip(texts, sides, strict=True)]
     for run in replaced:
         parties = [names.among(side) for side in run.sides]
-        if parties[0] - everywhere[1] and parties[1] - everywhere[0]:
+        new = parties[0] - everywhere[1] or parties[1] - everywhere[0]
+        if all(parties) and parties[0].isdisjoint(parties[1]) and new:
             return True
         found = [proper_names(*pair) for pair in zip(texts, run.sides, strict=True)]
         if not any(parties) and _unlike(found[0], proper[1]) and _unlike(found[1], proper[0]):
