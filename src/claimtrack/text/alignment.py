@@ -21,6 +21,8 @@ OMITTED: Final = "…"
 """The key of what a quote declares: words left out, or put in with brackets."""
 _WEAK: Final = 3
 """Characters of a word that says little by itself: `of`, `في`."""
+_MARGIN: Final = 4
+"""Units at an end, different on both sides, that are still held against each other."""
 
 
 class Run(NamedTuple):
@@ -102,10 +104,15 @@ def _joined(codes: Iterator[_Code]) -> list[_Code]:
 
 
 def settled(runs: Sequence[Run]) -> list[Run]:
-    """The runs without those that are alike by chance: one small word between two differences."""
+    """The runs without those that are alike by chance.
+
+    That is one small word between two differences, or at an end, far away from all else.
+    """
     found: list[Run] = []
-    weak = [False, *(_is_weak(run) for run in runs[1:-1]), False]
-    for run, alone in zip(runs, weak, strict=False):
+    for at, run in enumerate(runs):
+        beside = [*runs[max(0, at - 1) : at], *runs[at + 1 : at + 2]]
+        far = any(len(side) > _MARGIN for one in beside for side in one.sides)
+        alone = _is_weak(run) and len(runs) > 1 and (far or len(beside) > 1)
         same = run.same and not alone
         if found and found[-1].same == same:
             last = found[-1]
@@ -123,8 +130,6 @@ def _is_weak(run: Run) -> bool:
 
 Texts = tuple[str, str]
 """The two quotes, as printed."""
-_MARGIN: Final = 4
-"""Units at an end, different on both sides, that are still held against each other."""
 _BREAKS: Final = frozenset(".!?؟;؛,،:\n")
 
 
