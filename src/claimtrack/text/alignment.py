@@ -69,10 +69,21 @@ def aligned(first: Sequence[Unit], second: Sequence[Unit]) -> list[Run]:
     ]
 
 
+_PARTED: Final = "\n"
+"""Stands in no key."""
 _Code = tuple[bool, int, int, int, int]
 
 
 def _codes(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Code]:
+    start = _place(ours, theirs)
+    if start is not None:
+        yield False, 0, 0, 0, start
+        yield True, 0, len(ours), start, start + len(ours)
+        yield False, len(ours), len(ours), start + len(ours), len(theirs)
+        return
+    if _place(theirs, ours) is not None:
+        yield from ((same, c, d, a, b) for same, a, b, c, d in _codes(theirs, ours))
+        return
     shortest = min(len(ours), len(theirs))
     head = next((at for at in range(shortest) if ours[at] != theirs[at]), shortest)
     left = shortest - head
@@ -90,11 +101,22 @@ def _codes(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Code]:
         yield True, len(ours) - tail, len(ours), len(theirs) - tail, len(theirs)
 
 
+def _place(some: Sequence[str], whole: Sequence[str]) -> int | None:
+    """Where some keys stand in others, one after the other; None where they do not."""
+    if not some:
+        return None
+    text = _PARTED.join(["", *whole, ""])
+    found = text.find(_PARTED.join(["", *some, ""]))
+    return text.count(_PARTED, 0, found) if found >= 0 else None
+
+
 def _joined(codes: Iterator[_Code]) -> list[_Code]:
     """The codes, neighbours of one sort as one."""
     found: list[_Code] = []
     for code in codes:
-        same, _, b, _, d = code
+        same, a, b, c, d = code
+        if a == b and c == d:
+            continue
         if found and found[-1][0] == same:
             _, a, _, c, _ = found[-1]
             found[-1] = (same, a, b, c, d)

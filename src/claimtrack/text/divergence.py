@@ -133,7 +133,7 @@ def _cut_behind_negation(texts: Texts, runs: Sequence[Run]) -> bool:
 
 def _is_joined(run: Run) -> bool:
     """Whether a change is one of spelling: words written as one, a number in another notation."""
-    ours, theirs = ("".join(unit.key for unit in side) for side in run.sides)
+    ours, theirs = ("".join(unit.key for unit in side).replace(" ", "") for side in run.sides)
     if ours == theirs:
         return True
     return len(run.first) == len(run.second) and all(
