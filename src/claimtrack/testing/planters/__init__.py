@@ -18,6 +18,7 @@ from claimtrack.testing.planters import (
     form,
     lifecycle,
     upkeep,
+    utterances,
     words,
 )
 from claimtrack.testing.planters.scene import Planting, Scene, scenes
@@ -62,6 +63,8 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "history-disagrees": lifecycle.history_disagrees,
         "stance-change": change.stance_change,
         "reversal-or-misreport": change.reversal_or_misreport,
+        "quote-divergence": utterances.quote_divergence,
+        "translation-divergence": utterances.translation_divergence,
         "ignore-unused": upkeep.ignore_unused,
         "rule-crashed": upkeep.rule_crashed,
     }
