@@ -17,6 +17,7 @@ from claimtrack.testing.planters import (
     change,
     form,
     lifecycle,
+    speech,
     upkeep,
 )
 from claimtrack.testing.planters.scene import Planting, Scene, scenes
@@ -37,6 +38,9 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "unnamed-speaker-unexplained": attribution.unnamed_speaker_unexplained,
         "background-and-declined": attribution.background_and_declined,
         "role-anachronism": attribution.role_anachronism,
+        "same-words-two-speakers": speech.same_words_two_speakers,
+        "recycled-quote": speech.recycled_quote,
+        "no-original-words": speech.no_original_words,
         "value-conflict": agreement.value_conflict,
         "unit-mismatch": agreement.unit_mismatch,
         "verdict-conflict": agreement.verdict_conflict,
