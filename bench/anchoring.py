@@ -52,7 +52,7 @@ def main() -> None:
         compared("exact", exact, Grade.EXACT)
         folded = list(articles(Path(folder), chance, typeset=True))
         compared("folded", folded, Grade.FOLDED)
-    if len(sys.argv) < 2: large(chance)
+    large(chance)
 
 
 def articles(folder: Path, chance: random.Random, *, typeset: bool) -> Iterator[Article]:

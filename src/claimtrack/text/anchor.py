@@ -135,8 +135,9 @@ class Source:
         """Find a quote, once for all who ask. The cost is linear in the text and the quote.
 
         `prefix` and `suffix` choose between several places; a quote that stands in one place needs
-        neither, and passes whether they fit or not: see `Anchor.context_fits`. Marks within the quote are first taken as they stand, since the article may have
-        printed them itself, and then for omissions and insertions.
+        neither, and passes whether they fit or not: see `Anchor.context_fits`.
+        Marks within the quote are first taken as they stand, since the article may have printed
+        them itself, and then for omissions and insertions.
         """
         asked = (exact, prefix, suffix)
         found = self._anchors.get(asked)

@@ -106,7 +106,7 @@ class Search:
 
 
 def first_places(text: str, fragments: Iterable[str]) -> tuple[Passage, ...] | None:
-    """The first place of each fragment, in whatever order they stand; None where one stands nowhere.
+    """The first place of each fragment, in whatever order; None where one stands nowhere.
 
     Each fragment costs a pass over the text.
     """

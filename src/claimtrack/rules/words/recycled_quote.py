@@ -66,7 +66,7 @@ def _said_twice(group: Group, claims: Sequence[Claim]) -> bool:
         return False
     dates = [_when(group, claim) for claim in claims]
     spans = [days(date) for date in dates if date is not None]
-    return bool(spans) and max(span.lower for span in spans) > min(span.upper for span in spans)
+    return bool(spans) and max(first for first, _ in spans) > min(last for _, last in spans)
 
 
 def _place(group: Group, claim: Claim, text: str) -> Location:
