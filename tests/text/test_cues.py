@@ -10,7 +10,9 @@ from claimtrack.text.cues import HEDGES, find_cues, force_of
 from claimtrack.text.force import Force
 from claimtrack.text.words import words
 
-LEXICON = tomllib.loads(files("claimtrack.text").joinpath("cues.toml").read_text(encoding="utf-8"))
+LEXICON = tomllib.loads(
+    files("claimtrack.text").joinpath("lexicons/cues.toml").read_text(encoding="utf-8")
+)
 ENTRIES = [
     (language, force, lemma, tuple(forms(entry)))
     for language, tables in LEXICON.items()

@@ -1,4 +1,4 @@
-"""Reporting cues in a text, and their force, from the lexicon in `cues.toml`.
+"""Reporting cues in a text, and their force, from `lexicons/cues.toml`.
 
 The lexicon is read once, when first needed. A configuration adds to it: cues by language and
 phrase, each with its force; what it names counts before what the lexicon says.
@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from claimtrack.text.cue_forms import forms
 from claimtrack.text.force import Force
+from claimtrack.text.meaning import Carries, meaning_of
 from claimtrack.text.words import Word, words
 
 Added = Mapping[str, Mapping[str, Force]]
@@ -50,21 +51,13 @@ def force_of(cue: str, language: str, added: Added = NONE_ADDED) -> Force | None
     what it stands with: `said it may`. A negated cue has no force of its own: `did not confirm`.
     """
     spoken = words(cue)
-    if not _NEGATIONS.isdisjoint(word.wide for word in spoken):
+    if any(bearer.kind is Carries.NEGATION for bearer in meaning_of(cue)):
         return None
     hedges = _shipped()[1].get(_primary(language), _EMPTY)
     cues = (*_found(spoken, _table(language, added)), *_found(spoken, hedges))
     return min((found.force for found in cues), key=lambda force: force.height, default=None)
 
 
-_NEGATIONS: Final = frozenset(
-    word.wide
-    for word in words(
-        "not never no neither nor without cannot refused declined didn't doesn't don't couldn't "
-        "wouldn't won't can't hasn't haven't hadn't isn't aren't wasn't weren't "
-        "لم لا لن ليس ليست دون بدون ولم ولا ولن رفض رفضت"
-    )
-)
 _CONJUNCTIONS: Final = frozenset("وف")
 _PROCLITICS: Final = frozenset("سلب")
 _FEWEST_LETTERS: Final = 3
@@ -134,7 +127,7 @@ def _merged(language: str, added: frozenset[tuple[str, Force]]) -> _Table:
 @cache
 def _shipped() -> tuple[Mapping[str, _Table], Mapping[str, _Table]]:
     """The cues of the lexicon and its hedges, by language."""
-    text = files("claimtrack.text").joinpath("cues.toml").read_text(encoding="utf-8")
+    text = files("claimtrack.text").joinpath("lexicons/cues.toml").read_text(encoding="utf-8")
     cues: dict[str, _Table] = {}
     hedges: dict[str, _Table] = {}
     for language, tables in tomllib.loads(text).items():
