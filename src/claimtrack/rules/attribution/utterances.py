@@ -10,6 +10,7 @@ from claimtrack.rule import Group
 from claimtrack.rules.attribution.ladder import Told, grounds
 from claimtrack.rules.propositions import one_names
 from claimtrack.rules.stances import value_of
+from claimtrack.text.dates import Date
 
 
 class Retelling(NamedTuple):
@@ -52,9 +53,20 @@ def parted(retellings: Sequence[Retelling]) -> tuple[list[Told], list[Told]]:
     first: list[Told] = []
     later: list[Told] = []
     for one in retellings:
-        is_later = one.parent in known or opener.before(one.told.published)
+        is_later = one.parent in known or _is_before(opener, one.told.published)
         (later if is_later else first).append(one.told)
     return first, later
+
+
+def _is_before(one: Date, other: Date) -> bool:
+    """Whether one article was printed before another.
+
+    A day without a zone is that of the outlet's own calendar, as its readers take it: against a
+    moment of another outlet, days are compared.
+    """
+    if (one.zone is None) != (other.zone is None):
+        one, other = one.day(), other.day()
+    return one.before(other)
 
 
 def _questions(group: Group, everyone: Sequence[Told]) -> dict[str, Hashable]:

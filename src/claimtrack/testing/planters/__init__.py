@@ -37,6 +37,8 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "unnamed-speaker-unexplained": attribution.unnamed_speaker_unexplained,
         "background-and-declined": attribution.background_and_declined,
         "role-anachronism": attribution.role_anachronism,
+        "attribution-drift": attribution.attribution_drift,
+        "own-voice-upgrade": attribution.own_voice_upgrade,
         "value-conflict": agreement.value_conflict,
         "unit-mismatch": agreement.unit_mismatch,
         "verdict-conflict": agreement.verdict_conflict,
