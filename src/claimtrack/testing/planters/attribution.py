@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -71,7 +72,7 @@ def attribution_drift(draw: st.DrawFn, files: Files) -> Planting:
     del files
     scene = scenes(draw)
     occasion = make_occasion("planted-occasion", date=scene.on())
-    hedge = draw(
+    hedge: Mapping[str, Any] = draw(
         st.sampled_from(
             [
                 {"attribution": {"cue": "suggested"}},
