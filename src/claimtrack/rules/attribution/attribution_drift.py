@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from claimtrack.findings import Finding, Severity
 from claimtrack.model import Actor, Claim
 from claimtrack.model.ladder import Step
 from claimtrack.model.words import ActorKind
 from claimtrack.rule import Group, newest_first
-from claimtrack.rules.attribution.ladder import Told, grounds, has_support, told
+from claimtrack.rules.attribution.ladder import Told, grounds, has_support, supported_from, told
 from claimtrack.rules.attribution.utterances import parted, utterances
 from claimtrack.rules.by_proposition import ByProposition
 from claimtrack.rules.claims import about, outlet_name, speaker_name
+from claimtrack.text.dates import Date
 
 
 class AttributionDrift(ByProposition):
@@ -45,10 +47,10 @@ class AttributionDrift(ByProposition):
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each utterance, on the first reports and all that climbed."""
         everyone = told(group)
-        firm = _firm(everyone)
+        known = _Known(_firm(everyone), supported_from(group))
         for retellings in utterances(group, everyone):
             first, later = parted(retellings)
-            climbers = list(_climbers(group, first, later, firm))
+            climbers = list(_climbers(group, first, later, known))
             if climbers:
                 yield self._drift(group, first, climbers)
 
@@ -68,8 +70,15 @@ class AttributionDrift(ByProposition):
         )
 
 
+class _Known(NamedTuple):
+    """What was known of the proposition: which claims and articles are firm, and verdicts."""
+
+    firm: Mapping[str, bool]
+    supported: Sequence[Date]
+
+
 def _climbers(
-    group: Group, first: Sequence[Told], later: Iterable[Told], firm: Mapping[str, bool]
+    group: Group, first: Sequence[Told], later: Iterable[Told], known: _Known
 ) -> Iterator[Told]:
     """Those that drop the hedge of all first reports, until one has evidence of its own."""
     hedges = {one.rung for one in first if one.rung.step is not None}
@@ -77,17 +86,17 @@ def _climbers(
     for one in later:
         rung = one.rung
         if hedges and all(rung.drops_the_hedge_of(hedge) for hedge in hedges):
-            if _has_evidence(group, one, own, firm):
+            if _has_evidence(group, one, own, known):
                 return  # whoever comes after may rely on it
             yield one
         own |= {one.claim.id, one.claim.article}
 
 
-def _has_evidence(group: Group, one: Told, own: AbstractSet[str], firm: Mapping[str, bool]) -> bool:
+def _has_evidence(group: Group, one: Told, own: AbstractSet[str], known: _Known) -> bool:
     """Whether a claim knew more than the reports of the same words that came before it."""
-    if one.rung.is_first_hand or has_support(group, one.published):
+    if one.rung.is_first_hand or has_support(known.supported, one.published):
         return True
-    if any(name not in own and firm.get(name, True) for name in grounds(one.claim)):
+    if any(name not in own and known.firm.get(name, True) for name in grounds(one.claim)):
         return True
     chain = one.claim.attribution.chain if one.claim.attribution is not None else ()
     return any(_is_another(group, one.claim, hop.actor) for hop in chain)

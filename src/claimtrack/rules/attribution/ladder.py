@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimtrack.findings import Location
@@ -69,12 +69,16 @@ def grounds(claim: Claim) -> Iterator[str]:
             yield hop.article
 
 
-def has_support(group: Group, published: Date) -> bool:
-    """Whether an active verdict may have supported the proposition by a day."""
-    return any(
-        verdict.lifecycle is VerdictLifecycle.ACTIVE
-        and verdict.veracity is Veracity.SUPPORTED
-        and not published.before(verdict.date)
+def supported_from(group: Group) -> list[Date]:
+    """When active verdicts supported the proposition."""
+    return [
+        verdict.date
         for proposition in group.of(Proposition)
         for verdict in proposition.verdicts
-    )
+        if verdict.lifecycle is VerdictLifecycle.ACTIVE and verdict.veracity is Veracity.SUPPORTED
+    ]
+
+
+def has_support(supported: Iterable[Date], published: Date) -> bool:
+    """Whether one of the verdicts may have been known when an article was published."""
+    return any(not published.before(date) for date in supported)

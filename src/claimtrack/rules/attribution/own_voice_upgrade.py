@@ -11,7 +11,7 @@ from claimtrack.findings import Finding, Severity, Skip
 from claimtrack.model.ladder import Step
 from claimtrack.model.words import PropositionKind, Sourcing, Stance
 from claimtrack.rule import Group, newest_first
-from claimtrack.rules.attribution.ladder import Told, grounds, has_support, told
+from claimtrack.rules.attribution.ladder import Told, grounds, has_support, supported_from, told
 from claimtrack.rules.by_proposition import ByProposition
 from claimtrack.rules.claims import about, listed, outlet_name, speaker_name
 
@@ -51,12 +51,13 @@ class OwnVoiceUpgrade(ByProposition):
         upstream = _Upstream.of([one for one in told(group) if _is_told(group, one)])
         solid = _downstream(upstream, _solid(upstream))
         unchecked = _downstream(upstream, _attributed(upstream)) - solid
+        supported = supported_from(group)
         for one in upstream.told:
             if not _is_stated(one) or one.rung.is_first_hand:
                 continue
             if not upstream.grounds[one.claim.id]:
                 yield UNKNOWN_LINEAGE
-            elif one.claim.id in unchecked and not has_support(group, one.published):
+            elif one.claim.id in unchecked and not has_support(supported, one.published):
                 yield self._upgrade(group, one, upstream)
 
     def _upgrade(self, group: Group, one: Told, upstream: _Upstream) -> Finding:
