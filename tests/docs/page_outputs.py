@@ -27,6 +27,7 @@ RUN = [
     DOCS / "architecture.md",
     DOCS / "commands.md",
     DOCS / "configuration.md",
+    DOCS / "ladder.md",
     DOCS / "testing.md",
     DOCS / "tutorial.md",
     ROOT / "README.md",

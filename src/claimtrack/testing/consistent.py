@@ -33,7 +33,6 @@ from claimtrack.model.words import (
     ActorKind,
     ArticleKind,
     Basis,
-    Certainty,
     Force,
     Form,
     Lifecycle,
@@ -49,6 +48,7 @@ from claimtrack.testing.worlds import World, takes_part, worlds
 from claimtrack.text.dates import Date, parse_date
 
 _ENDED = (Lifecycle.SUPERSEDED, Lifecycle.RETRACTED, Lifecycle.WITHDRAWN)
+_SEEN = Attribution(sourcing=Sourcing.WITNESSED)
 _OFFSETS = ("", "T00:10+02:00", "T16:40+02:00", "T23:50-05:00", "T12:00Z")
 _FIRST_ISSUE = FIRST_DAY + timedelta(60)
 
@@ -169,8 +169,9 @@ def _claim(draw: st.DrawFn, world: World, issue: _Issue, what: _Said) -> Claim:
         occasion=occasion,
         form=draw(st.sampled_from(Form)) if affirmed else None,
         quotes=_quotes(draw) if affirmed and occasion is None else (),
-        attribution=None if speaker is None else _attribution(draw, speaker),
-        certainty=draw(st.sampled_from(Certainty)),
+        # What an article states itself, it has seen.
+        attribution=_SEEN if speaker is None else _attribution(draw, speaker),
+        certainty=draw(st.sampled_from(world.certainties)),
         based_on=_based_on(draw, issue),
         status=status,
         history=history,

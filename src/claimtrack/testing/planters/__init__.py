@@ -53,6 +53,8 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "same-words-two-speakers": speech.same_words_two_speakers,
         "recycled-quote": speech.recycled_quote,
         "no-original-words": speech.no_original_words,
+        "attribution-drift": attribution.attribution_drift,
+        "own-voice-upgrade": attribution.own_voice_upgrade,
         "value-conflict": agreement.value_conflict,
         "unit-mismatch": agreement.unit_mismatch,
         "verdict-conflict": agreement.verdict_conflict,
