@@ -14,6 +14,7 @@ from claimtrack.model import Ledger
 from claimtrack.plugins import all_rules
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule
+from claimtrack.store.history import load_revision
 from claimtrack.store.load import load as load_paths
 from claimtrack.store.load import load_texts
 from claimtrack.store.locate import placed
@@ -24,19 +25,26 @@ from claimtrack.text.dates import Date, parse_date
 PathLike = str | os.PathLike[str]
 
 
-def load(*paths: PathLike, config: Config | None = None, whole: bool = False) -> Ledger:
+def load(
+    *paths: PathLike, config: Config | None = None, whole: bool = False, at: str | None = None
+) -> Ledger:
     """Read the claim files under some files and folders.
 
     With `whole`, paths that all lie in the configured ledger stand for all of it: some files are
     checked against the rest with `check(ledger, only=paths)`. Without paths the configured ledger
     is read, else `claims/`. Without a `config`, the nearest `claimtrack.toml` or `pyproject.toml`
-    at or above the first path holds. What is wrong with the content is in the ledger's `findings`;
-    never raises on bad content. Raises `UsageError` for a path that does not exist and
+    at or above the first path holds. With `at`, the files are read as that revision of the git
+    repository has them (a branch, a tag, a commit), under today's configuration.
+
+    What is wrong with the content is in the ledger's `findings`; never raises on bad content.
+    Raises `UsageError` for a path that does not exist or a revision that cannot be read, and
     `ConfigError` for a bad configuration file.
     """
     names = [os.fspath(path) for path in paths]
     if config is None:
         config = find_config(names[0] if names else ".")
+    if at is not None:
+        return load_revision(at, names or config.ledger, config)
     if whole and names:
         names = list(paths_to_read(names, config.ledger))
     return load_paths(names or config.ledger, config)
