@@ -2,7 +2,7 @@
 
 Claim files say what is known now. Of most of it they also say since when: articles, verdicts,
 corrections, captures and changes of status are dated. What is dated later is taken back here. Of
-the second clock, what the ledger itself knew on that day, git tells: see `claimtrack.store.history`.
+the second clock, what the ledger itself knew on that day, git tells (`claimtrack.store.history`).
 """
 
 from __future__ import annotations
