@@ -10,7 +10,9 @@ from attrs import evolve
 
 from claimtrack.config import Config
 from claimtrack.engine import run
-from claimtrack.model import Ledger
+from claimtrack.model import Claim, Ledger
+from claimtrack.model.asof import asof as model_asof
+from claimtrack.model.search import find
 from claimtrack.plugins import all_rules
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule
@@ -86,6 +88,28 @@ def check(
     if only:
         result = result.shown_in(holds([os.fspath(path) for path in only]))
     return evolve(result, findings=tuple(placed(result.findings, ledger.read)))
+
+
+def asof(ledger: Ledger, day: Date | str) -> Ledger:
+    """The ledger as it stood at the end of a day (EDTF), by what had been said and published.
+
+    `check(asof(ledger, day), as_of=day)` gives the findings of then. Whether an ignore is of use is
+    for the ledger as it is now to say, so CT803 does not run on it. The same ledger is given where
+    nothing in it is later. Raises `ValueError` for a `day` that is no date.
+    """
+    stood = model_asof(ledger, parse_date(day) if isinstance(day, str) else day)
+    if stood is ledger:
+        return ledger
+    config = stood.config
+    return evolve(stood, config=evolve(config, ignore=(*config.ignore, "CT803")))
+
+
+def query(ledger: Ledger, text: str) -> tuple[Claim, ...]:
+    """The claims that fit a filter (docs/query.md), oldest first; all of them for an empty one.
+
+    Raises `UsageError` for a filter that cannot be understood, with the place in it.
+    """
+    return find(ledger, text)
 
 
 def today() -> Date:

@@ -172,7 +172,7 @@ def _minus(items: Iterable[Any], known: Counter[Any]) -> list[Any]:
     return rest
 
 
-def _fields(old: Record, new: Record) -> Iterator[FieldChange]:
+def _fields(old: Any, new: Any) -> Iterator[FieldChange]:
     for name, key, _ in keys_of(new.__class__):
         for path, one, other in _values(getattr(old, name), getattr(new, name), (key,)):
             yield FieldChange(path, one, other, _facet(new.KIND, path, other))
