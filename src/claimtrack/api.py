@@ -93,15 +93,11 @@ def check(
 def asof(ledger: Ledger, day: Date | str) -> Ledger:
     """The ledger as it stood at the end of a day (EDTF), by what had been said and published.
 
-    `check(asof(ledger, day), as_of=day)` gives the findings of then. Whether an ignore is of use is
-    for the ledger as it is now to say, so CT803 does not run on it. The same ledger is given where
-    nothing in it is later. Raises `ValueError` for a `day` that is no date.
+    `check(asof(ledger, day), as_of=day)` gives the findings of then, and may say of an `ignore`
+    (CT803) that what it silences has not come yet. The same ledger is given where nothing in it is
+    later. Raises `ValueError` for a `day` that is no date.
     """
-    stood = model_asof(ledger, parse_date(day) if isinstance(day, str) else day)
-    if stood is ledger:
-        return ledger
-    config = stood.config
-    return evolve(stood, config=evolve(config, ignore=(*config.ignore, "CT803")))
+    return model_asof(ledger, parse_date(day) if isinstance(day, str) else day)
 
 
 def query(ledger: Ledger, text: str) -> tuple[Claim, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from claimtrack import api
 from claimtrack.cli.options import (
@@ -18,6 +19,7 @@ from claimtrack.cli.options import (
     stdout_paint,
     write,
 )
+from claimtrack.config import Config
 from claimtrack.errors import UsageError
 from claimtrack.model import Ledger, Record
 from claimtrack.reports.asof import Standing, record_json, record_text, render_json, render_text
@@ -66,7 +68,9 @@ def asof(
         known=known,
         now=now,
         then=then,
-        result=api.check(then, as_of=day, baseline=accepted(config)),
+        result=api.check(
+            then, config=_of_then(config, then is now), as_of=day, baseline=accepted(config)
+        ),
     )
     paint = PLAIN if output else stdout_paint()
     plain = paint.encoding != UTF_8
@@ -82,6 +86,11 @@ def asof(
         )
     write(pieces, output)
     return 0
+
+
+def _of_then(config: Config, is_now: bool) -> Config:  # noqa: FBT001 - there is one caller
+    """The configuration without the rule that would ask for what an ignore has not silenced yet."""
+    return config if is_now else evolve(config, ignore=(*config.ignore, "CT803"))
 
 
 _KINDS = ("claim", "proposition", "actor", "article", "occasion")

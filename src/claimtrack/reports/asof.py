@@ -156,21 +156,17 @@ def _about(standing: Standing, record: Record, paint: Paint) -> Iterator[str]:
     if isinstance(record, Actor):
         for role in record.roles:
             begun = role.start is None or not begins_after(role.start, standing.day)
-            ended = role.end is not None and over_by(role.end, standing.day)
+            ended = role.end is not None and begins_after(standing.day, role.end)
             if begun and not ended:
                 yield paint.text(role.title.best(then.config.language)[1])
 
 
 def _claims(ledger: Ledger, record: Record) -> Sequence[Claim]:
     """The claims to show for a record, oldest first: the claim itself, or those that name it."""
-    names = {
-        Claim: lambda claim: claim.id,
-        Proposition: lambda claim: claim.proposition,
-        Actor: lambda claim: claim.speaker,
-        Article: lambda claim: claim.article,
-    }
-    of = names.get(type(record), lambda claim: claim.occasion)
-    found = (one for one in ledger.records if isinstance(one, Claim) and of(one) == record.id)
+    field = {Claim: "id", Proposition: "proposition", Actor: "speaker", Article: "article"}
+    name = field.get(type(record), "occasion")
+    claims = (one for one in ledger.records if isinstance(one, Claim))
+    found = (claim for claim in claims if getattr(claim, name) == record.id)
     return sorted(found, key=ledger.age)
 
 
