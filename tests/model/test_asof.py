@@ -200,8 +200,16 @@ def test_a_consistent_ledger_was_consistent_before(ledger, day):
 def test_what_has_no_date_is_not_touched(ledger, data):
     stood = asof(ledger, data.draw(days()))
     for cls in (Actor, Proposition):
-        kept = [evolve(r, verdicts=()) if cls is Proposition else r for r in stood.records if type(r) is cls]
-        all_ = [evolve(r, verdicts=()) if cls is Proposition else r for r in ledger.records if type(r) is cls]
+        kept = [
+            evolve(r, verdicts=()) if cls is Proposition else r
+            for r in stood.records
+            if type(r) is cls
+        ]
+        all_ = [
+            evolve(r, verdicts=()) if cls is Proposition else r
+            for r in ledger.records
+            if type(r) is cls
+        ]
         assert [evolve(r, review=None) for r in kept] == [evolve(r, review=None) for r in all_]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.text.folding import SPELLING, TYPOGRAPHY, fold, respell, searchable
+from claimtrack.text.folding import fold, respell, searchable
 
 TEXTS = st.one_of(
     st.text(),
