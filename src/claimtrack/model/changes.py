@@ -242,12 +242,14 @@ def _entries(old: tuple[Any, ...], new: tuple[Any, ...], path: Path) -> Iterator
 
 
 def _is_alike(old: Any, new: Any) -> bool:
-    """Whether two entries have at least half in common: values, or words of a text."""
+    """Whether two entries have half in common, values or words, and so has their longest text."""
     if isinstance(old, str):
         return False
     one, other = content(old), content(new)
-    shared = sum(_likeness(one[key], other[key]) for key in one.keys() & other.keys())
-    return 2 * shared >= max(len(one), len(other))
+    likeness = {key: _likeness(one[key], other[key]) for key in one if key in other}
+    longest = max(likeness, key=lambda key: len(str(one[key])), default="")
+    shared = sum(likeness.values())
+    return 2 * shared >= max(len(one), len(other)) and 2 * likeness.get(longest, 0) >= 1
 
 
 def _likeness(old: Plain, new: Plain) -> float:

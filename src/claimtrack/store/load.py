@@ -87,12 +87,12 @@ def load_texts(
     """Read claim files that are given as texts, by name, and the captured texts beside them.
 
     A name that has an ending, and not that of a claim file, is the captured text of an article.
-    `roots` gives the folder of the ledger of some files; others lie in the working folder.
+    `roots` gives the ledger's folder for some claim files; others lie in the working folder.
     """
     found = [
         _read_text(name, files[name], config, roots.get(name, "."))
         for name in sorted(files)
-        if is_claim_file(name)
+        if name in roots or is_claim_file(name)
     ]
 
     def edited(texts: Mapping[str, str]) -> Ledger:
