@@ -1,4 +1,4 @@
-"""Temporary git repositories for tests: nothing of the machine's own configuration holds in them."""
+"""Temporary git repositories for tests: the machine's configuration does not hold."""
 
 import os
 import subprocess

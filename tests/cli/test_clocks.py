@@ -37,7 +37,7 @@ claims:
 """
 CHANGED = (
     FIRST.replace("is not", "is *never*")
-    .replace("ليس خطرا", "خطر جدا")
+    .replace("ليس خطرا", "صار خطرا")
     .replace("11 bodies", "=35 bodies, status: withdrawn")
 )
 
@@ -82,7 +82,7 @@ class TestAsof:
         ran = invoke("asof", "2031-05-05", ref, "--known", "first")
         assert ran.status == 0
         assert ran.out.startswith("claim:safe as of 2031-05-05, by what the ledger knew at first\n")
-        assert "⁨السد ليس خطرا⁩" in ran.out
+        assert "\u2068السد ليس خطرا\u2069" in ran.out
         assert "unverified, active" in ran.out
 
     def test_what_was_not_there_yet(self, repository, invoke):
@@ -145,7 +145,7 @@ class TestDiff:
         repository.git("mv", "claims/two.yaml", "claims/moved.yaml")
         assert invoke("diff", "HEAD").out == "no record changed\n"
 
-    @pytest.mark.parametrize("revisions", ["main...side", "main...side", "first..side"])
+    @pytest.mark.parametrize("revisions", ["main...side", "first...side", "first..side"])
     def test_a_branch_and_where_it_parted(self, repository, invoke, revisions):
         repository.git("checkout", "-q", "-b", "side", "first")
         repository.commit({"claims/one.yaml": FIRST.replace("A toll", "The toll")})
@@ -182,10 +182,10 @@ class TestDiff:
         html = MarkdownIt("gfm-like", {"linkify": False}).render(out)
         assert "<b>" not in html
         assert "<em>" not in html
-        assert "&lt;b&gt;unsafe" in html
+        assert "unsafe&lt;/b&gt; today" in html
         assert "<s>not</s> <strong>never</strong>" in html
-        assert "⁧السد⁩" in html
-        assert "<strong>⁧خطر جدا⁩</strong>" in html
+        assert "\u2067السد\u2069" in html
+        assert "<strong>\u2067صار\u2069</strong>" in html
         assert "<strong>new</strong> claim:late" in html
 
     @pytest.mark.parametrize("revision", ["nope", "first..nope", "-p", "..-x", ""])
@@ -237,7 +237,7 @@ class TestQuery:
         assert text.count("\r\n") == text.count("\n") == 4
         rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
         assert rows["toll"]["value"] == "'=35 bodies"
-        assert rows["safe"]["quotes"] == "السد خطر جدا"
+        assert rows["safe"]["quotes"] == "السد صار خطرا"
         assert rows["late"]["proposition_text"] == "The dam is safe"
 
     def test_nothing_fits_and_nothing_is_there(self, repository, invoke, tmp_path):

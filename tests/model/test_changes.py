@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from claimtrack import loads
+from claimtrack import check, loads
 from claimtrack.model.changes import appeared, changes
 from claimtrack.testing import strategies as cs
 
@@ -120,15 +120,13 @@ def test_laws(one, other):
     assert {c.record.ref for c in there if c.old is None} == {
         c.record.ref for c in back if c.new is None
     }
-    same = {record for record in one.records} & {record for record in other.records}
+    same = set(one.records) & set(other.records)
     unique = {r.ref for r in same}
     assert not unique & {c.record.ref for c in there}
     assert all(c.fields for c in there if c.old is not None and c.new is not None)
 
 
 def test_findings_by_fingerprint():
-    from claimtrack import check
-
     findings = check(loads({"a.yaml": CLAIM}), as_of="2031-06-01").findings
     assert findings
     assert appeared(findings, findings) == []

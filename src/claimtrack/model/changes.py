@@ -108,8 +108,9 @@ _FACETS = {
 """By kind of record and key; what is not here is a detail."""
 
 _TAKEN_BACK = (Lifecycle.RETRACTED, Lifecycle.WITHDRAWN)
-_ORDER = ("claims", "propositions", "articles", "occasions", "actors", "decisions")
-_RANK = {KINDS[name]: rank for rank, name in enumerate(_ORDER)}
+ORDER = ("claims", "propositions", "articles", "occasions", "actors", "decisions")
+"""The kinds of records, by the name of their list, in the order in which changes are told."""
+_RANK = {KINDS[name]: rank for rank, name in enumerate(ORDER)}
 
 
 def changes(old: Ledger, new: Ledger) -> tuple[RecordChange, ...]:
@@ -125,8 +126,11 @@ def changes(old: Ledger, new: Ledger) -> tuple[RecordChange, ...]:
         for place in range(max(len(gone), len(came))):
             one = gone[place] if place < len(gone) else None
             other = came[place] if place < len(came) else None
-            fields = tuple(_fields(one, other)) if one and other else ()
-            found.append(RecordChange(one, other, fields))
+            both = one is not None and other is not None
+            fields = tuple(_fields(one, other)) if both else ()
+            # Texts in another order of languages say the same.
+            if fields or not both:
+                found.append(RecordChange(one, other, fields))
     return tuple(sorted(found, key=_place))
 
 

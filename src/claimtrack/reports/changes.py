@@ -10,7 +10,7 @@ from attrs import frozen
 
 from claimtrack.findings import Finding
 from claimtrack.model import KINDS, Claim, Ledger, content
-from claimtrack.model.changes import Facet, FieldChange, RecordChange
+from claimtrack.model.changes import ORDER, Facet, FieldChange, RecordChange
 from claimtrack.model.content import Plain
 from claimtrack.reports.claim_lines import title_of
 from claimtrack.reports.json import finding_data, json_text
@@ -92,7 +92,7 @@ def summary(difference: Difference) -> dict[str, dict[str, int]]:
     )
     names = {
         name: {str(facet): counts[cls, facet] for facet in Facet if counts[cls, facet]}
-        for name, cls in KINDS.items()
+        for name, cls in ((name, KINDS[name]) for name in ORDER)
     }
     return {name: found for name, found in names.items() if found}
 
