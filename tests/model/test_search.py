@@ -144,6 +144,8 @@ def test_every_field_is_tried():
         ("speker:x", "character 1: unknown field 'speker'; did you mean 'speaker'"),
         ("dam -speker:x", "character 6: unknown field"),
         ("zzz:x", "fields are id, speaker"),
+        ("speaker:minister-odya", "nothing here is called .*; did you mean 'minister-oduya'"),
+        ("topic:dam article:zzz", "character 19: nothing here is called 'zzz'$"),
         ("stance:denys", "character 8: 'denys' is not among its words; did you mean 'denies'"),
         ("status:zzz", "expected one of draft, active"),
         ("said:yesterday", "character 6: .*is not a date"),

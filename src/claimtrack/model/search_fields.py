@@ -46,6 +46,13 @@ def _named(kind: str, of: Callable[[Ledger], Callable[[Claim], str | None]]) -> 
     def compiled(ledger: Ledger, value: Value) -> Test:
         fitting = records_called(ledger, kind, value.text)
         name_of = of(ledger)
+        # What is only referred to has no name, and no record either.
+        if not fitting and any(name_of(claim) == value.text for claim in _claims(ledger)):
+            fitting = frozenset({value.text})
+        if not fitting:
+            near = nearest(value.text, _names(ledger, kind))
+            hint = f"; did you mean {near!r}?" if near else ""
+            raise FilterError(f"nothing here is called {value.text!r}{hint}", value.position)
         return lambda claim: name_of(claim) in fitting
 
     return Field("an identifier, or words of a name", compiled)
@@ -54,7 +61,7 @@ def _named(kind: str, of: Callable[[Ledger], Callable[[Claim], str | None]]) -> 
 def records_called(ledger: Ledger, kind: str, text: str) -> frozenset[str]:
     """The identifiers of the records that a text means: the one that has it, else all so called.
 
-    Words are found whole and next to each other, whatever their case and Arabic spelling.
+    None where nothing is called so. Words are found whole and next to each other, whatever their case and Arabic spelling.
     """
     known = _names(ledger, kind)
     if text in known or text == OWN_VOICE:
@@ -65,8 +72,11 @@ def records_called(ledger: Ledger, kind: str, text: str) -> frozenset[str]:
         for name, called in known.items()
         if any(wanted(searchable(one)) for one in (*called, re.sub("[-._]+", " ", name)))
     }
-    # What is only referred to has no name, and no record either.
-    return frozenset(found or {text})
+    return frozenset(found)
+
+
+def _claims(ledger: Ledger) -> Iterable[Claim]:
+    return (record for record in ledger.records if isinstance(record, Claim))
 
 
 def _names(ledger: Ledger, kind: str) -> Mapping[str, tuple[str, ...]]:
