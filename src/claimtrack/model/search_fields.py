@@ -61,7 +61,8 @@ def _named(kind: str, of: Callable[[Ledger], Callable[[Claim], str | None]]) -> 
 def records_called(ledger: Ledger, kind: str, text: str) -> frozenset[str]:
     """The identifiers of the records that a text means: the one that has it, else all so called.
 
-    None where nothing is called so. Words are found whole and next to each other, whatever their case and Arabic spelling.
+    None where nothing is called so. Words are found whole and next to each other, whatever their
+    case and Arabic spelling.
     """
     known = _names(ledger, kind)
     if text in known or text == OWN_VOICE:
