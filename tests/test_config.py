@@ -25,6 +25,7 @@ GOOD = {
     ),
     "baseline": ("accepted.json", "accepted.json"),
     "fail-on": ("warning", Severity.WARNING),
+    "respelled": ("refuse", "refuse"),
     "max-file-bytes": (1000, 1000),
 }
 WRONG = {
@@ -47,6 +48,7 @@ WRONG = {
     ],
     "baseline": [3, "", []],
     "fail-on": ["always", 3, "", []],
+    "respelled": ["yes", True, ["accept"], ""],
     "max-file-bytes": [0, -1, "16", True, 1.5],
 }
 
