@@ -51,8 +51,11 @@ def run(
     finished = [rule for rule in chosen if rule.code not in failed]
     unused = suppressions.unused(finished, rules, whole=ledger.is_whole)
     shown += suppressions.shown(checker.check([*unused, *checker.crashes]))
+    idle = suppressions.decisions.idle(finished, rules, whole=ledger.is_whole)
+    shown += suppressions.shown(checker.check(idle))
     # A rule may fail on those facts as well; what it says of that failure is not asked for.
     shown += suppressions.shown(checker.check(checker.crashes[told:]))
+    everything_ran = ledger.is_whole and len(finished) == len(rules)
     return Result(
         findings=tuple(shown),
         summary=Summary(
@@ -62,6 +65,7 @@ def run(
             checks_skipped=dict(sorted(checker.skipped.items())),
             findings=by_severity(shown),
             suppressed=dict(suppressions.counts),
+            unused_baseline=suppressions.unused_baseline if everything_ran else 0,
             seconds=dict(checker.seconds),
         ),
     )

@@ -4,9 +4,9 @@ from claimtrack.model.actor import Actor, Role
 from claimtrack.model.article import Article, Correction, Version
 from claimtrack.model.attribution import Attribution, Hop
 from claimtrack.model.claim import OWN_VOICE, Claim, HistoryEntry, Status
-from claimtrack.model.content import content, digest, seen_fingerprint
+from claimtrack.model.content import content, digest
 from claimtrack.model.decision import Decision
-from claimtrack.model.facts import Document, Identifiers, RuleCrash, UnusedIgnore
+from claimtrack.model.facts import Document, Identifiers, IdleDecision, RuleCrash, UnusedIgnore
 from claimtrack.model.ledger import KINDS, Ledger
 from claimtrack.model.localized import Localized
 from claimtrack.model.occasion import Occasion
@@ -14,6 +14,7 @@ from claimtrack.model.proposition import Proposition, ValueSpec, Verdict
 from claimtrack.model.quote import Quote, QuoteEdit, Translation
 from claimtrack.model.record import NOWHERE, Ignore, Origin, Record, Review
 from claimtrack.model.references import Reference, reference_kinds, references
+from claimtrack.model.seen import Change, changed_fields, changes, is_as_seen, seen_fingerprint
 
 __all__ = [
     "KINDS",
@@ -22,6 +23,7 @@ __all__ = [
     "Actor",
     "Article",
     "Attribution",
+    "Change",
     "Claim",
     "Correction",
     "Decision",
@@ -29,6 +31,7 @@ __all__ = [
     "HistoryEntry",
     "Hop",
     "Identifiers",
+    "IdleDecision",
     "Ignore",
     "Ledger",
     "Localized",
@@ -48,8 +51,11 @@ __all__ = [
     "ValueSpec",
     "Verdict",
     "Version",
+    "changed_fields",
+    "changes",
     "content",
     "digest",
+    "is_as_seen",
     "reference_kinds",
     "references",
     "seen_fingerprint",
