@@ -1,4 +1,4 @@
-"""Adding a key or an entry to a claim file: all other bytes stay, and the file says what was meant."""
+"""Adding to a claim file: all other bytes stay, and the file says what was meant."""
 
 import pytest
 from hypothesis import given
@@ -98,7 +98,7 @@ def test_an_entry_is_put_at_the_end_of_a_list(before, after):
     ],
 )
 def test_what_cannot_be_added_is_refused_with_a_reason(text, place):
-    with pytest.raises(ValueError, match="by hand|mend that first"):
+    with pytest.raises(ValueError, match=r"by hand|mend that first"):
         put(text, place, "review", REVIEW)
 
 

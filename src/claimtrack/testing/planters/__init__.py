@@ -50,7 +50,10 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "history-disagrees": lifecycle.history_disagrees,
         "stance-change": change.stance_change,
         "reversal-or-misreport": change.reversal_or_misreport,
+        "review-stale": upkeep.review_stale,
+        "suspect-dependent": upkeep.suspect_dependent,
         "ignore-unused": upkeep.ignore_unused,
+        "decision-reopened": upkeep.decision_reopened,
         "rule-crashed": upkeep.rule_crashed,
     }
 )
