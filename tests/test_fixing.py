@@ -343,7 +343,7 @@ def test_a_duplicate_that_says_more_is_not_removed(more: str, *, goes: bool) -> 
         HEAD + "- {id: a, article: b, speaker: c, statement: d, "
         "review: {by: e, at: 2031-05-01, fingerprint: 0123456789abcdef0123, wy: f}}\n",
         "decisions:\n- {same: [a, b], by: e, at: 2031-05-01, wy: f, why: g}\n",
-        "decisions:\n- {same: [a, b], by: e, at: 2031, why: g, ignore: [{rule: CT006, reason: h}]}\n",
+        "decisions:\n- {same: [a], by: e, at: 2031, why: g, ignore: [{rule: x, reason: h}]}\n",
     ],
 )
 def test_no_fix_touches_a_review_or_a_decision(text: str) -> None:
