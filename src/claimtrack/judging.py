@@ -17,7 +17,7 @@ from claimtrack.model.called import called
 from claimtrack.model.grounds import looked_at
 from claimtrack.model.words import DecisionKind
 from claimtrack.store.atomic import write_atomically
-from claimtrack.store.files import is_claim_file
+from claimtrack.store.files import would_be_read
 from claimtrack.store.insertion import append, put
 from claimtrack.text.dates import Date
 
@@ -134,7 +134,7 @@ def write_decision(ledger: Ledger, decision: Decision, file: str | None = None) 
     `write_reviews` raises.
     """
     target = Path(file if file is not None else _home(ledger.config.ledger[0]))
-    if not is_claim_file(target, ledger.config.ledger, ledger.config.exclude):
+    if not would_be_read(target, ledger.config.ledger, ledger.config.exclude):
         folders = ", ".join(ledger.config.ledger)
         raise UsageError(f"{target}: no claim file of the ledger, which is {folders}")
     name = PurePath(os.path.relpath(target)).as_posix()

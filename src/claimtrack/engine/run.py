@@ -41,7 +41,7 @@ def run(
     config = ledger.config if config is None else config
     chosen = selected(rules, config)
     checker = _Checker(chosen, config, as_of, lookup_of(ledger), progress)
-    findings = checker.check([*ledger.documents, *ledger.records])
+    findings = checker.check([*ledger.documents, *ledger.texts, *ledger.records])
     inside = ((document.path, document.inside or document.path) for document in ledger.documents)
     suppressions = Suppressions(ledger.records, config, as_of, baseline, inside)
     shown = suppressions.shown(findings)

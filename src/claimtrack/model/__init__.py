@@ -3,6 +3,7 @@
 from claimtrack.model.actor import Actor, Role
 from claimtrack.model.article import Article, Correction, Version
 from claimtrack.model.attribution import Attribution, Hop
+from claimtrack.model.captured import CapturedText
 from claimtrack.model.claim import OWN_VOICE, Claim, HistoryEntry, Status
 from claimtrack.model.content import content, digest
 from claimtrack.model.decision import Decision
@@ -23,6 +24,7 @@ __all__ = [
     "Actor",
     "Article",
     "Attribution",
+    "CapturedText",
     "Change",
     "Claim",
     "Correction",

@@ -14,6 +14,7 @@ from claimtrack.config import Config
 from claimtrack.findings import Finding
 from claimtrack.model.actor import Actor
 from claimtrack.model.article import Article
+from claimtrack.model.captured import CapturedText
 from claimtrack.model.claim import Claim
 from claimtrack.model.decision import Decision
 from claimtrack.model.facts import Document
@@ -49,12 +50,14 @@ class Ledger:
     """All records, by file and by place in it."""
     documents: tuple[Document, ...] = ()
     """The claim files, each with what its reading found."""
+    texts: tuple[CapturedText, ...] = ()
+    """The captured texts of the articles, in the order of files, articles and captures."""
     config: Config = field(factory=Config)
     """The configuration under which it was read."""
     in_part: bool = False
     """Whether only some files or folders of a configured ledger were asked for."""
     read: Callable[[str], str | None] = field(default=lambda _: None, eq=False, repr=False)
-    """Gives the text of a file of the ledger, or None where it cannot be read any more."""
+    """Gives the text of a claim file or captured text, or None where it cannot be read any more."""
     write: Callable[[Mapping[str, str]], None] | None = field(default=None, eq=False, repr=False)
     """Puts new texts in the place of files, by name; None for a ledger that was given as texts.
 

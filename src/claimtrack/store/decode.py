@@ -23,9 +23,7 @@ BOM = "\ufeff"
 
 def decode(content: bytes, problems: Problems) -> str | None:
     """The text of a file in UTF-8, without a byte order mark; None, and why, where it is not."""
-    other = next((name for mark, name in _OTHERS.items() if content.startswith(mark)), None)
-    if other is None and _WIDE.match(content):
-        other = "UTF-16"
+    other = other_encoding(content)
     if other is not None:
         message = f"the file is in {other}; a claim file is in UTF-8"
         problems.add(YAML_SYNTAX, message, Span(1, 1, 1, 2, 0, 1), help="save it as UTF-8")
@@ -40,6 +38,14 @@ def decode(content: bytes, problems: Problems) -> str | None:
             message = "half of a surrogate pair stands here alone, which is not valid UTF-8"
         problems.add(YAML_SYNTAX, message, end_of(before), help="save the file as UTF-8")
         return None
+
+
+def other_encoding(content: bytes) -> str | None:
+    """The name of the wide encoding in which some bytes are, by their beginning; else None."""
+    for mark, name in _OTHERS.items():
+        if content.startswith(mark):
+            return name
+    return "UTF-16" if _WIDE.match(content) else None
 
 
 _SURROGATE, _HIGH = 0xED, 0xA0

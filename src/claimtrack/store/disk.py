@@ -14,20 +14,28 @@ from claimtrack.store.files import FileEntry, Unreadable, digest, read_bytes
 
 
 class Files:
-    """The claim files of one ledger, by name, with the digests of what was read from them."""
+    """The files of one ledger, by name, with the digests of what was read from the claim files."""
 
     def __init__(
-        self, entries: Iterable[FileEntry], digests: Mapping[str, str], config: Config
+        self,
+        entries: Iterable[FileEntry],
+        digests: Mapping[str, str],
+        captured: Mapping[str, str],
+        config: Config,
     ) -> None:
         self._entries = {entry.name: entry for entry in entries}
         self._digests = digests
+        self._captured = captured
         self._most = config.max_file_bytes
 
     def read(self, name: str) -> str | None:
-        """The text that a file has now, without a byte order mark; None where there is none."""
+        """The text that a file has now, without a byte order mark; None where there is none.
+
+        A captured text is given as it was read: quotes were held against that.
+        """
         entry = self._entries.get(name)
         if entry is None:
-            return None
+            return self._captured.get(name)
         try:
             content = read_bytes(entry, self._most)
         except Unreadable:

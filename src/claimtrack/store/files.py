@@ -94,7 +94,7 @@ def _walk(
             yield entry.path
 
 
-def is_claim_file(
+def would_be_read(
     path: str | os.PathLike[str], ledgers: Iterable[str], exclude: Sequence[str] = ()
 ) -> bool:
     """Whether a file of this path, there or not, belongs to one of the ledgers' folders."""
@@ -126,20 +126,25 @@ def _excluded(path: str, root: str, exclude: Sequence[str]) -> bool:
 
 
 def read_bytes(entry: FileEntry, most: int) -> bytes:
-    """The bytes of a regular file of at most `most` bytes.
+    """The bytes of a claim file of at most `most` bytes.
 
     A link is followed only to a target inside the ledger's folder. Raises `Unreadable`.
     """
     _stay_inside(entry)
+    return read_regular(entry.path, most)
+
+
+def read_regular(path: str, most: int) -> bytes:
+    """The bytes of a regular file of at most `most` bytes. Raises `Unreadable`."""
     try:
-        status = os.stat(entry.path)  # noqa: PTH116
+        status = os.stat(path)  # noqa: PTH116
         if stat.S_ISDIR(status.st_mode):
             raise Unreadable("the folder cannot be read", "check its permissions")
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("not a regular file", "a claim file is a plain text file")
         if status.st_size > most:
             raise Unreadable(_too_large(status.st_size, most), _SPLIT)
-        with open(entry.path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:  # noqa: PTH123
             content = file.read(most + 1)
     except OSError as error:
         reason = error.strerror or str(error)

@@ -11,8 +11,14 @@ from typing import NamedTuple
 from attrs import evolve
 
 from claimtrack.config import Config
-from claimtrack.model import Document, Ledger, Record
+from claimtrack.model import CapturedText, Document, Ledger, Record
 from claimtrack.store.bounds import Bounds, bounds, lies_within
+from claimtrack.store.captured import (
+    captured_texts,
+    given_captured,
+    is_claim_file,
+    read_captured,
+)
 from claimtrack.store.compose import compose
 from claimtrack.store.decode import decode
 from claimtrack.store.disk import Files
@@ -28,6 +34,7 @@ class _Read(NamedTuple):
 
     document: Document
     records: list[Record]
+    texts: tuple[CapturedText, ...] = ()
     digest: str = ""
 
 
@@ -46,9 +53,13 @@ def _load(
 ) -> Ledger:
     """Read claim files of the disk; `texts` take the place of what some of them hold."""
     found = [_read_file(entry, config, texts.get(entry.name)) for entry in entries]
-    files = Files(entries, {read.document.path: read.digest for read in found}, config)
+    texts_read = tuple(text for read in found for text in read.texts)
+    captured = {text.path: text.content for text in texts_read if text.content is not None}
+    digests = {read.document.path: read.digest for read in found}
+    files = Files(entries, digests, captured, config)
     return Ledger(
         records=tuple(record for read in found for record in read.records),
+        texts=texts_read,
         documents=tuple(
             evolve(read.document, inside=_seen_from(config.folder, read.document.path))
             for read in found
@@ -67,8 +78,11 @@ def _seen_from(folder: str, name: str) -> str:
 
 
 def load_texts(files: Mapping[str, str | bytes], config: Config) -> Ledger:
-    """Read claim files that are given as texts, by name."""
-    found = [_read_text(name, files[name], config) for name in sorted(files)]
+    """Read claim files that are given as texts, by name, and the captured texts beside them.
+
+    A name that has an ending, and not that of a claim file, is the captured text of an article.
+    """
+    found = [_read_text(name, files, config) for name in sorted(files) if is_claim_file(name)]
 
     def read(name: str) -> str | None:
         given = files.get(name)
@@ -79,6 +93,7 @@ def load_texts(files: Mapping[str, str | bytes], config: Config) -> Ledger:
 
     return Ledger(
         records=tuple(record for read in found for record in read.records),
+        texts=tuple(text for read in found for text in read.texts),
         documents=tuple(read.document for read in found),
         config=config,
         read=read,
@@ -86,9 +101,12 @@ def load_texts(files: Mapping[str, str | bytes], config: Config) -> Ledger:
     )
 
 
-def _read_text(name: str, given: str | bytes, config: Config) -> _Read:
+def _read_text(name: str, files: Mapping[str, str | bytes], config: Config) -> _Read:
+    given = files[name]
     content = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
-    return read_content(name, content, config, bounds(name, ".", config.texts))
+    read = read_content(name, content, config, bounds(name, ".", config.texts))
+    texts = captured_texts(read.records, lambda path: given_captured(name, path, files))
+    return read._replace(texts=tuple(texts))
 
 
 def read_content(name: str, content: bytes, config: Config, within: Bounds) -> _Read:
@@ -106,12 +124,12 @@ def read_content(name: str, content: bytes, config: Config, within: Bounds) -> _
 
 def _read_file(entry: FileEntry, config: Config, text: str | None) -> _Read:
     within = bounds(entry.path, entry.root, config.texts)
-    if text is not None:
-        return read_content(entry.name, text.encode(), config, within)
     try:
-        content = read_bytes(entry, config.max_file_bytes)
+        content = text.encode() if text is not None else read_bytes(entry, config.max_file_bytes)
     except Unreadable as reason:
         problems = Problems(entry.name)
         problems.add(YAML_SYNTAX, str(reason), START, help=reason.advice)
         return _Read(document(entry.name, problems.finish(), ()), [])
-    return read_content(entry.name, content, config, within)._replace(digest=digest(content))
+    read = read_content(entry.name, content, config, within)
+    texts = captured_texts(read.records, partial(read_captured, within))
+    return read._replace(texts=tuple(texts), digest="" if text is not None else digest(content))
