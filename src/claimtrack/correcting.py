@@ -8,7 +8,7 @@ from claimtrack import api
 from claimtrack.errors import UsageError
 from claimtrack.findings import Finding
 from claimtrack.impact import Impact, Target, trace
-from claimtrack.model import Article, Claim, Ledger, Record
+from claimtrack.model import Article, CapturedText, Claim, Ledger, Record
 from claimtrack.model.called import called
 from claimtrack.model.words import ArticleStatus, Lifecycle
 from claimtrack.plugins import all_rules
@@ -38,14 +38,21 @@ def _target(ledger: Ledger, word: str) -> Target:
     if not at:
         return record
     texts = [text for text in ledger.texts if text.article == record.id]
-    for text in texts:
-        if version in (str(text.number), str(text.retrieved or "")):
-            return text
+    meant = [text for text in texts if version in _versions(text)]
+    if len(meant) == 1:
+        return meant[0]
     known = ", ".join(
         f"{text.number} ({text.retrieved})" if text.retrieved else str(text.number)
         for text in texts
     )
-    raise UsageError(f"{word}: no such captured text; there is {known or 'none'}")
+    which = "several captured texts of that day" if meant else "no such captured text"
+    raise UsageError(f"{word}: {which}; there is {known or 'none'}")
+
+
+def _versions(text: CapturedText) -> set[str]:
+    """How a captured text of an article may be called."""
+    when = text.retrieved
+    return {str(text.number)} | ({str(when), str(when.day())} if when is not None else set())
 
 
 def _dropped(ledger: Ledger, found: Impact, as_of: Date | str | None) -> tuple[Finding, ...]:

@@ -7,10 +7,10 @@ of sourcing ends. It says what is reached, not what is wrong: that is for the ru
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
 from claimtrack.findings import Finding, Location
 from claimtrack.model import Article, CapturedText, Claim, Ledger, Occasion, Proposition, Record
@@ -106,14 +106,23 @@ class Impact:
     """Quotes that lose their anchor."""
     copies: tuple[Copy, ...] = ()
     """Reprints and other texts with its words, those without a notice first."""
-    dropped: tuple[Finding, ...] = field(default=())
-    """What the rules about sourcing would find once all of it is taken back, and do not find now."""
+    dropped: tuple[Finding, ...] = ()
+    """What the rules about sourcing would find without all of it, and do not find now."""
 
     @property
     def ours(self) -> tuple[Reached, ...]:
         """What of our own articles is reached and still held."""
         return tuple(
             one for one in self.reached if one.is_ours and one.stands and not one.puts_right
+        )
+
+    @property
+    def places(self) -> tuple[Location, ...]:
+        """Every place that is named."""
+        return (
+            *(one.place for one in self.reached),
+            *(place for one in self.loose for place in (one.place, one.found) if place),
+            *(place for one in self.copies for place in one.carries),
         )
 
     @property
@@ -135,12 +144,17 @@ def trace(ledger: Ledger, target: Target) -> Impact:
     else:
         steps = walk.steps(target)
     reached = walk.from_(target, steps)
+    quoting = [target] if isinstance(target, Claim) else walk.claims[name]
+    if isinstance(target, CapturedText):
+        said = [quote.exact for quote in loose]
+    else:
+        said = [quote.exact for claim in quoting for quote in claim.quotes]
     return Impact(
         target=target,
         article=article,
         reached=tuple(sorted(reached, key=_nearest_first)),
         loose=tuple(loose),
-        copies=tuple(sorted(_copies(ledger, walk, target, name), key=_unmended_first)),
+        copies=tuple(sorted(_copies(ledger, walk, name, said), key=_unmended_first)),
     )
 
 
@@ -264,11 +278,9 @@ def _first_place(
     return text.place(anchor.passages[0]) if anchor.grade.passes else None
 
 
-def _copies(ledger: Ledger, walk: _Walk, target: Target, name: str) -> Iterator[Copy]:
+def _copies(ledger: Ledger, walk: _Walk, name: str, said: Sequence[str]) -> Iterator[Copy]:
     """The reprints of an article, over any number of steps, and the texts that have its words."""
     declared = {article.id: article for article in _reprints(walk, name)}
-    quoting = [target] if isinstance(target, Claim) else walk.claims[name]
-    said = [quote.exact for claim in quoting for quote in claim.quotes]
     long = [exact for exact in said if len(words(exact)) >= _LEAST_WORDS]
     current = {text.article: text for text in ledger.texts if text.is_current and text.content}
     for article in ledger.articles.values():
@@ -277,7 +289,7 @@ def _copies(ledger: Ledger, walk: _Walk, target: Target, name: str) -> Iterator[
         text = current.get(article.id)
         sought = said if article.id in declared else long
         places = [_first_place(text, exact) for exact in sought] if text is not None else []
-        carries = tuple(place for place in places if place is not None)
+        carries = tuple(dict.fromkeys(place for place in places if place is not None))
         if article.id in declared or carries:
             yield Copy(
                 article,

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "explain": "Explain a rule: what it finds, why that matters, what to do.",
         "report": "Write the report that editors read.",
         "fix": "Mend what can be mended without a decision.",
+        "impact": "Show what a correction reaches: ours, copies, and all that rests on it.",
         "review": "Record that somebody has read a record and approves it.",
         "resolve": "Settle a finding, or judge two records the same or different.",
         "baseline": "Accept today's findings, so that only new ones are shown.",

@@ -46,6 +46,7 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "implication-broken": agreement.implication_broken,
         "said-after-published": lifecycle.said_after_published,
         "retracted-in-use": lifecycle.retracted_in_use,
+        "correction-not-propagated": lifecycle.correction_not_propagated,
         "illegal-transition": lifecycle.illegal_transition,
         "history-disagrees": lifecycle.history_disagrees,
         "stance-change": change.stance_change,
