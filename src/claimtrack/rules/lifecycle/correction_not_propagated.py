@@ -24,8 +24,8 @@ class CorrectionNotPropagated(Rule[Article | Claim]):
 
     Readers of the copy go on being told what the original no longer says. Of a corrected article
     its copies are told where they have a live claim to the effect of one that the correction
-    affects; of a retracted or withdrawn one always. Copies of copies count, and are held against the
-    nearest one upstream that carries a notice. An article of ours that credits a retracted one
+    affects; of a retracted or withdrawn one always. Copies of copies count, and are held against
+    the nearest one upstream that carries a notice. An article of ours that credits a retracted one
     without a notice is told as a warning: what it took from there is not recorded.
 
     What to do: tell the outlet that runs the copy, or correct it where it is ours; then record the
