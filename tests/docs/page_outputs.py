@@ -27,6 +27,8 @@ RUN = [
     DOCS / "architecture.md",
     DOCS / "commands.md",
     DOCS / "configuration.md",
+    DOCS / "corrections.md",
+    DOCS / "decisions-and-reviews.md",
     DOCS / "testing.md",
     DOCS / "tutorial.md",
     ROOT / "README.md",

@@ -34,17 +34,20 @@ class Decisions:
             for decision in self._on.get(fingerprint, ())
         )
 
-    def met(self, finding: Finding, *, shown: bool) -> None:
-        """Remember a finding of this run, and whether it is shown."""
+    def met(self, finding: Finding, *, is_open: bool) -> None:
+        """Remember a finding of this run, and whether it is open: shown, or in the baseline.
+
+        The baseline is no judgement, and must not make a decision seem to hold.
+        """
         if finding.fingerprint in self._on:
             self._met.add(finding.fingerprint)
-            if shown:
+            if is_open:
                 self._open[finding.fingerprint] = finding
 
     def idle(
         self, ran: Sequence[AnyRule], every: Sequence[AnyRule], *, whole: bool
     ) -> list[IdleDecision]:
-        """The newest decision on each finding that is shown again, or that does not exist.
+        """The newest decision on each finding that is open again, or that does not exist.
 
         `ran` are the rules that this run finished, `every` are all that exist. That a finding does
         not exist is only known where its rule ran and the ledger is `whole`.

@@ -59,7 +59,7 @@ class Suppressions:
             reason = self._reason(finding)
             if finding.fingerprint in self.baseline:
                 self._accepted.add(finding.fingerprint)
-            self.decisions.met(finding, shown=reason is None)
+            self.decisions.met(finding, is_open=reason in (None, BASELINE))
             if reason is None:
                 kept.append(finding)
             else:
