@@ -94,7 +94,7 @@ _SHA256 = Pattern(re.compile(r"[0-9a-f]{64}"), "64 lower-case hexadecimal digits
 _FINGERPRINT = Pattern(re.compile(r"[0-9a-f]{20}"), "a fingerprint of 20 hexadecimal digits")
 _SEEN = Pattern(
     re.compile(r"[0-9a-f]{20}(?:-(?:[0-9a-f]{5})*)?"),
-    "a fingerprint of a record, as `claimtrack review` and `claimtrack resolve` write it",
+    "a fingerprint of 20 hexadecimal digits, or with more of them behind a hyphen",
 )
 _INVISIBLE = (
     r"\s\x00-\x1f\x7f-\x9f"  # separators and controls
