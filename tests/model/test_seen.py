@@ -4,7 +4,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.model import changed_fields, changes, is_as_seen, seen_fingerprint
+from claimtrack.model import changed_fields, changes_since, is_as_seen, seen_fingerprint
 from claimtrack.model.content import content
 from claimtrack.model.seen import BESIDE
 from claimtrack.testing import strategies as cs
@@ -47,7 +47,7 @@ def test_changes_name_what_is_gone_and_take_one_of_two_as_enough():
     actor = make_actor("desk")
     seen = [(one.ref, seen_fingerprint(one)) for one in (was, actor)]
     known = {"claim:toll": [now]}
-    told = changes(seen, lambda ref: known.get(ref, []))
+    told = changes_since(seen, lambda ref: known.get(ref, []))
     assert [str(one) for one in told] == ["claim:toll changed (value)", "actor:desk is gone"]
     both = {"claim:toll": [now, was], "actor:desk": [actor]}
-    assert changes(seen, lambda ref: both.get(ref, [])) == ()
+    assert changes_since(seen, lambda ref: both.get(ref, [])) == ()

@@ -6,9 +6,38 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claimtrack.findings import Finding
-from claimtrack.model import Change, Decision, IdleDecision, Record, changes
+from claimtrack.model import (
+    Actor,
+    Change,
+    Decision,
+    IdleDecision,
+    Ledger,
+    Record,
+    SameActors,
+    changes_since,
+)
 from claimtrack.rule import AnyRule
 from claimtrack.text.dates import Date
+
+
+def same_actors(ledger: Ledger, as_of: Date) -> SameActors:
+    """The actors that are one by every judgement that holds on a day, over any number of them."""
+    known = Decisions(as_of)
+    for record in ledger.records:
+        known.add(record)
+    actors = {record.id for record in ledger.records if isinstance(record, Actor)}
+    ones: dict[str, str] = {}
+
+    def one(name: str) -> str:
+        while ones.get(name, name) != name:
+            name = ones[name]
+        return name
+
+    for decision in ledger.decisions:
+        if known.holds(decision) and actors.issuperset(decision.same):
+            names = sorted({one(name) for name in decision.same})
+            ones.update(dict.fromkeys(names, names[0] if names else ""))
+    return SameActors(ones={name: one(name) for name in ones})
 
 
 class Decisions:
@@ -29,10 +58,11 @@ class Decisions:
 
     def settle(self, fingerprint: str) -> bool:
         """Whether a decision on a finding holds: not expired, and nothing changed that it saw."""
-        return any(
-            not self._has_expired(decision) and not self._changed(decision)
-            for decision in self._on.get(fingerprint, ())
-        )
+        return any(map(self.holds, self._on.get(fingerprint, ())))
+
+    def holds(self, decision: Decision) -> bool:
+        """Whether a decision has not expired, and nothing changed that it saw."""
+        return not self._has_expired(decision) and not self._changed(decision)
 
     def met(self, finding: Finding, *, is_open: bool) -> None:
         """Remember a finding of this run, and whether it is open: shown, or in the baseline.
@@ -76,7 +106,7 @@ class Decisions:
         return facts
 
     def _changed(self, decision: Decision) -> tuple[Change, ...]:
-        return changes(decision.seen, lambda ref: self._records.get(ref, ()))
+        return changes_since(decision.seen, lambda ref: self._records.get(ref, ()))
 
     def _has_expired(self, decision: Decision) -> bool:
         return decision.expires is not None and decision.expires.before(self.as_of)

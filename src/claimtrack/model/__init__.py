@@ -8,6 +8,7 @@ from claimtrack.model.claim import OWN_VOICE, Claim, HistoryEntry, Status
 from claimtrack.model.content import content, digest
 from claimtrack.model.decision import Decision
 from claimtrack.model.facts import Document, Identifiers, IdleDecision, RuleCrash, UnusedIgnore
+from claimtrack.model.judged import SameActors
 from claimtrack.model.ledger import KINDS, Ledger
 from claimtrack.model.localized import Localized
 from claimtrack.model.occasion import Occasion
@@ -15,7 +16,13 @@ from claimtrack.model.proposition import Proposition, ValueSpec, Verdict
 from claimtrack.model.quote import Quote, QuoteEdit, Translation
 from claimtrack.model.record import NOWHERE, Ignore, Origin, Record, Review
 from claimtrack.model.references import Reference, reference_kinds, references
-from claimtrack.model.seen import Change, changed_fields, changes, is_as_seen, seen_fingerprint
+from claimtrack.model.seen import (
+    Change,
+    changed_fields,
+    changes_since,
+    is_as_seen,
+    seen_fingerprint,
+)
 
 __all__ = [
     "KINDS",
@@ -47,6 +54,7 @@ __all__ = [
     "Review",
     "Role",
     "RuleCrash",
+    "SameActors",
     "Status",
     "Translation",
     "UnusedIgnore",
@@ -54,7 +62,7 @@ __all__ = [
     "Verdict",
     "Version",
     "changed_fields",
-    "changes",
+    "changes_since",
     "content",
     "digest",
     "is_as_seen",

@@ -31,13 +31,18 @@ def seen_fingerprint(record: Record) -> str:
     two of its name and three of its value.
     """
     said = _said(record)
-    whole = fingerprint(record.KIND, json.dumps(said, ensure_ascii=False, sort_keys=True))
-    return f"{whole}-{''.join(sorted(_marks(said).values()))}"
+    first = fingerprint(record.KIND, json.dumps(said, ensure_ascii=False, sort_keys=True))
+    return f"{first}-{''.join(sorted(_marks(said).values()))}"
+
+
+def whole(seen: str) -> str:
+    """The twenty digits of a token that stand for the whole content."""
+    return seen.partition("-")[0]
 
 
 def is_as_seen(record: Record, seen: str) -> bool:
     """Whether a record's content is the one that a token stands for."""
-    return seen_fingerprint(record).partition("-")[0] == seen.partition("-")[0]
+    return whole(seen_fingerprint(record)) == whole(seen)
 
 
 def changed_fields(record: Record, seen: str) -> tuple[str, ...]:
@@ -82,7 +87,7 @@ class Change:
         )
 
 
-def changes(
+def changes_since(
     seen: Iterable[tuple[str, str]], find: Callable[[str], Iterable[Record]]
 ) -> tuple[Change, ...]:
     """Which of the records that somebody saw are not as they were, in the order written.

@@ -12,7 +12,7 @@ from claimtrack.model.content import content
 from claimtrack.rule import Fixable, Group, Key, Rule, newest_first
 from claimtrack.rules import keys
 from claimtrack.rules.claims import about, days, speaker, speaker_name, stance_place, standing
-from claimtrack.rules.judgements import holds
+from claimtrack.rules.judgements import holds, one_speaker
 from claimtrack.rules.stances import value_of
 
 
@@ -102,7 +102,7 @@ def _act(group: Group, claim: Claim) -> Hashable:
     said = group.said(claim)
     return (
         claim.article,
-        speaker(claim),
+        one_speaker(group, claim),
         claim.stance,
         value_of(group, claim),
         claim.occasion,

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from claimtrack.findings import Finding, Severity
 from claimtrack.model import KINDS, Record, Review
-from claimtrack.model.seen import Change, changes
+from claimtrack.model.seen import Change, changes_since
 from claimtrack.rule import Group, Key, Rule
 from claimtrack.rules.judgements import seen_in
 from claimtrack.rules.upkeep.reviews import field_places, review_place, reviewed
@@ -43,7 +43,7 @@ class SuspectDependent(Rule[Record]):
         find = seen_in(group)
         for record in group.members:
             if record.review is not None:
-                for change in changes(record.review.seen, find):
+                for change in changes_since(record.review.seen, find):
                     if change.record is not None and _is_of_account(change):
                         yield self._suspect(group, record, record.review, change, change.record)
 
