@@ -8,13 +8,14 @@ from collections.abc import Set as AbstractSet
 from time import perf_counter
 
 from claimtrack.config import Config
+from claimtrack.engine.decided import same_actors
 from claimtrack.engine.grouping import RULE_FAULTS, assemble, crash, sound_key
 from claimtrack.engine.order import Lookup, in_order
 from claimtrack.engine.outcome import distinct, sound_finding
 from claimtrack.engine.selection import selected, weighed
 from claimtrack.engine.suppression import Suppressions
 from claimtrack.findings import Finding, Skip
-from claimtrack.model import KINDS, Identifiers, Ledger, Record, RuleCrash
+from claimtrack.model import KINDS, Identifiers, Ledger, Record, RuleCrash, SameActors
 from claimtrack.result import Result, Summary, by_severity
 from claimtrack.rule import AnyRule, Group
 from claimtrack.text.dates import Date
@@ -40,7 +41,7 @@ def run(
     """
     config = ledger.config if config is None else config
     chosen = selected(rules, config)
-    checker = _Checker(chosen, config, as_of, lookup_of(ledger), progress)
+    checker = _Checker(chosen, config, as_of, lookup_of(ledger, as_of), progress)
     findings = checker.check([*ledger.documents, *ledger.texts, *ledger.records])
     inside = ((document.path, document.inside or document.path) for document in ledger.documents)
     suppressions = Suppressions(ledger.records, config, as_of, baseline, inside)
@@ -51,8 +52,11 @@ def run(
     finished = [rule for rule in chosen if rule.code not in failed]
     unused = suppressions.unused(finished, rules, whole=ledger.is_whole)
     shown += suppressions.shown(checker.check([*unused, *checker.crashes]))
+    idle = suppressions.decisions.idle(finished, rules, whole=ledger.is_whole)
+    shown += suppressions.shown(checker.check(idle))
     # A rule may fail on those facts as well; what it says of that failure is not asked for.
     shown += suppressions.shown(checker.check(checker.crashes[told:]))
+    everything_ran = ledger.is_whole and len(finished) == len(rules)
     return Result(
         findings=tuple(shown),
         summary=Summary(
@@ -62,15 +66,17 @@ def run(
             checks_skipped=dict(sorted(checker.skipped.items())),
             findings=by_severity(shown),
             suppressed=dict(suppressions.counts),
+            unused_baseline=suppressions.unused_baseline if everything_ran else 0,
             seconds=dict(checker.seconds),
         ),
     )
 
 
-def lookup_of(ledger: Ledger) -> Lookup:
+def lookup_of(ledger: Ledger, as_of: Date) -> Lookup:
     """A look-up by kind and identifier; where two share one, the first place in the tree counts.
 
-    It also gives the `Identifiers` of a kind, which are gathered when first asked for.
+    It also gives the `Identifiers` of a kind and the `SameActors`, which are gathered when first
+    asked for.
     """
     named: dict[tuple[type[Record], str], Record] = {}
     for record in ledger.records:
@@ -82,6 +88,8 @@ def lookup_of(ledger: Ledger) -> Lookup:
     def lookup(cls: type[Record], name: str) -> Record | None:
         if cls is Identifiers and (cls, name) not in named:
             named[cls, name] = identifiers(ledger, name)
+        elif cls is SameActors and (cls, name) not in named:
+            named[cls, name] = same_actors(ledger, as_of)
         return named.get((cls, name))
 
     return lookup

@@ -5,9 +5,10 @@ from claimtrack.model.article import Article, Correction, Version
 from claimtrack.model.attribution import Attribution, Hop
 from claimtrack.model.captured import CapturedText
 from claimtrack.model.claim import OWN_VOICE, Claim, HistoryEntry, Status
-from claimtrack.model.content import content, digest, seen_fingerprint
+from claimtrack.model.content import content, digest
 from claimtrack.model.decision import Decision
-from claimtrack.model.facts import Document, Identifiers, RuleCrash, UnusedIgnore
+from claimtrack.model.facts import Document, Identifiers, IdleDecision, RuleCrash, UnusedIgnore
+from claimtrack.model.judged import SameActors
 from claimtrack.model.ledger import KINDS, Ledger
 from claimtrack.model.localized import Localized
 from claimtrack.model.occasion import Occasion
@@ -15,6 +16,13 @@ from claimtrack.model.proposition import Proposition, ValueSpec, Verdict
 from claimtrack.model.quote import Quote, QuoteEdit, Translation
 from claimtrack.model.record import NOWHERE, Ignore, Origin, Record, Review
 from claimtrack.model.references import Reference, reference_kinds, references
+from claimtrack.model.seen import (
+    Change,
+    changed_fields,
+    changes_since,
+    is_as_seen,
+    seen_fingerprint,
+)
 
 __all__ = [
     "KINDS",
@@ -24,6 +32,7 @@ __all__ = [
     "Article",
     "Attribution",
     "CapturedText",
+    "Change",
     "Claim",
     "Correction",
     "Decision",
@@ -31,6 +40,7 @@ __all__ = [
     "HistoryEntry",
     "Hop",
     "Identifiers",
+    "IdleDecision",
     "Ignore",
     "Ledger",
     "Localized",
@@ -44,14 +54,18 @@ __all__ = [
     "Review",
     "Role",
     "RuleCrash",
+    "SameActors",
     "Status",
     "Translation",
     "UnusedIgnore",
     "ValueSpec",
     "Verdict",
     "Version",
+    "changed_fields",
+    "changes_since",
     "content",
     "digest",
+    "is_as_seen",
     "reference_kinds",
     "references",
     "seen_fingerprint",

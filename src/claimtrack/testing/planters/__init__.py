@@ -66,13 +66,17 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "said-after-published": lifecycle.said_after_published,
         "text-changed-since-review": words.text_changed_since_review,
         "retracted-in-use": lifecycle.retracted_in_use,
+        "correction-not-propagated": lifecycle.correction_not_propagated,
         "illegal-transition": lifecycle.illegal_transition,
         "history-disagrees": lifecycle.history_disagrees,
         "stance-change": change.stance_change,
         "reversal-or-misreport": change.reversal_or_misreport,
         "quote-divergence": utterances.quote_divergence,
         "translation-divergence": utterances.translation_divergence,
+        "review-stale": upkeep.review_stale,
+        "suspect-dependent": upkeep.suspect_dependent,
         "ignore-unused": upkeep.ignore_unused,
+        "decision-reopened": upkeep.decision_reopened,
         "rule-crashed": upkeep.rule_crashed,
     }
 )
