@@ -47,6 +47,12 @@ class Config:
     """A file of accepted findings."""
     fail_on: Severity | None = Severity.ERROR
     """The least severity that makes a run fail; None never fails."""
+    supported_roots: int = 2
+    """How many independent roots a verdict of `supported` needs."""
+    parties_count: bool = True
+    """Whether the word of a party to a proposition counts as a root of it."""
+    unnamed_count: bool = False
+    """Whether somebody whom articles do not name counts as a root."""
     max_file_bytes: int = 16 * 2**20
     """The size from which a claim file is refused rather than read."""
     folder: str = "."
@@ -128,10 +134,17 @@ def _table(value: Any) -> Mapping[str, Any]:
     raise TypeError(msg)
 
 
-def _bytes(value: Any) -> int:
+def _above_zero(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    msg = f"expected a number of bytes above zero, found {value!r}"
+    msg = f"expected a whole number above zero, found {value!r}"
+    raise TypeError(msg)
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    msg = f"expected true or false, found {value!r}"
     raise TypeError(msg)
 
 
@@ -147,5 +160,8 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "per_path": _per_path,
     "baseline": _string,
     "fail_on": _fail_on,
-    "max_file_bytes": _bytes,
+    "supported_roots": _above_zero,
+    "parties_count": _flag,
+    "unnamed_count": _flag,
+    "max_file_bytes": _above_zero,
 }

@@ -9,6 +9,7 @@ from claimtrack.model.content import content, digest, seen_fingerprint
 from claimtrack.model.decision import Decision
 from claimtrack.model.facts import Document, Identifiers, RuleCrash, UnusedIgnore
 from claimtrack.model.ledger import KINDS, Ledger
+from claimtrack.model.lineage import Copy, End, EndKind, Lineage, Root, Roots, Support, Tie, Worth
 from claimtrack.model.localized import Localized
 from claimtrack.model.occasion import Occasion
 from claimtrack.model.proposition import Proposition, ValueSpec, Verdict
@@ -25,14 +26,18 @@ __all__ = [
     "Attribution",
     "CapturedText",
     "Claim",
+    "Copy",
     "Correction",
     "Decision",
     "Document",
+    "End",
+    "EndKind",
     "HistoryEntry",
     "Hop",
     "Identifiers",
     "Ignore",
     "Ledger",
+    "Lineage",
     "Localized",
     "Occasion",
     "Origin",
@@ -43,13 +48,18 @@ __all__ = [
     "Reference",
     "Review",
     "Role",
+    "Root",
+    "Roots",
     "RuleCrash",
     "Status",
+    "Support",
+    "Tie",
     "Translation",
     "UnusedIgnore",
     "ValueSpec",
     "Verdict",
     "Version",
+    "Worth",
     "content",
     "digest",
     "reference_kinds",
