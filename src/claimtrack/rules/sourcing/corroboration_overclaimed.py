@@ -8,8 +8,8 @@ from claimtrack.findings import Finding, Location, Severity, Skip
 from claimtrack.model import Claim, Proposition, Roots, Verdict
 from claimtrack.model.words import Veracity, VerdictLifecycle
 from claimtrack.rule import Group, newest_first
+from claimtrack.rules.sourcing.naming import called
 from claimtrack.rules.sourcing.roots import OWN_WORD, OfRoots, is_their_own, roots_of
-from claimtrack.rules.sourcing.single_root import called
 
 ELSEWHERE = Skip("evidence-not-recorded")
 """A verdict rests on something that the ledger does not hold: nobody can count its roots."""

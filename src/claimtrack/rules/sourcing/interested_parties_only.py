@@ -8,8 +8,8 @@ from claimtrack.findings import Finding, Severity, Skip
 from claimtrack.model import Claim
 from claimtrack.rule import Group, newest_first
 from claimtrack.rules.claims import listed, stance_place
+from claimtrack.rules.sourcing.naming import called
 from claimtrack.rules.sourcing.roots import OWN_WORD, OfRoots, is_their_own, roots_of
-from claimtrack.rules.sourcing.single_root import called
 
 
 class InterestedPartiesOnly(OfRoots):
@@ -37,12 +37,13 @@ class InterestedPartiesOnly(OfRoots):
             yield OWN_WORD
             return
         claims = {claim.id: claim for claim in group.of(Claim)}
-        names = {support.claim: None for root in found.roots for support in root.supports}
+        names = {support.claim for root in found.roots for support in root.supports}
         places = [stance_place(group, claims[name]) for name in claims if name in names]
         parties = listed([called(group, root) for root in found.roots])
+        say = "says" if len(found.roots) == 1 else "say"
         yield self.finding(
             group,
-            f"only {parties} {'says' if len(found.roots) == 1 else 'say'} so, with an interest in it",
+            f"only {parties} {say} so, with an interest in it",
             newest_first(places),
             help="find somebody who is no party to it, or write whose word it is",
         )

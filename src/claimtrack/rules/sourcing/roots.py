@@ -7,7 +7,7 @@ another root for certain is unknown, and unknown never counts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from claimtrack.findings import Skip
@@ -83,45 +83,46 @@ def roots_of(group: Group) -> Roots:
         if claim.stance is Stance.AFFIRMS and claim.id in lineages
     ]
     traced = _traced(group, found)
-    bodies = _bodies(group, traced)
-    behind: defaultdict[End, dict[End, None]] = defaultdict(dict)
-    for end in traced:
-        body = bodies[end.name][0] if end.kind in _ACTORS else end.name
-        kind = EndKind.SPEAKER if end.kind in _ACTORS else end.kind
-        behind[End(kind, body)][end] = None
-    parties = {name for one in group.of(Proposition) for name in one.parties}
-    roots = []
-    for key, ends in behind.items():
-        names = bodies[key.name] if key.kind is EndKind.SPEAKER else ()
-        supports = {claim.id: (place, claim) for end in ends for place, claim in traced[end]}
-        roots.append(
-            Root(
-                end=min(ends, key=_in_order),
-                actors=tuple(dict.fromkeys(end.name for end in ends)) if names else (),
-                worth=_worth(group, ends, is_party=not parties.isdisjoint(names)),
-                is_party=not parties.isdisjoint(names),
-                supports=tuple(
-                    Support(
-                        claim=claim.id,
-                        article=claim.article,
-                        outlet=group.outlet(claim),
-                        ties=lineages[claim.id].ties,
-                    )
-                    for _, claim in sorted(supports.values(), key=lambda one: one[0])
-                ),
-            )
-        )
-    roots.sort(key=lambda root: (_RANK[root.worth], _in_order(root.end)))
+    roots = [
+        _root(group, ends, names, {place: found[place] for end in ends for place in traced[end]})
+        for ends, names in _merged(group, traced)
+    ]
     return Roots(
         proposition=group.key.parts[0],
         articles=tuple(dict.fromkeys(claim.article for claim, _ in found)),
-        roots=tuple(roots),
+        roots=tuple(sorted(roots, key=lambda root: (_RANK[root.worth], _in_order(root.end)))),
         needed=group.config.supported_roots,
     )
 
 
-Traced = dict[End, list[tuple[int, Claim]]]
-"""The claims that come from each end, with their places among all."""
+def _root(
+    group: Group,
+    ends: Sequence[End],
+    names: Iterable[str],
+    claims: Mapping[int, tuple[Claim, Lineage]],
+) -> Root:
+    """The root that some ends are, with all that comes from it."""
+    parties = {name for one in group.of(Proposition) for name in one.parties}
+    is_party = not parties.isdisjoint(names)
+    return Root(
+        end=ends[0],
+        actors=tuple(dict.fromkeys(end.name for end in ends if end.kind in _ACTORS)),
+        worth=_worth(group, ends, is_party=is_party),
+        is_party=is_party,
+        supports=tuple(
+            Support(
+                claim=claim.id,
+                article=claim.article,
+                outlet=group.outlet(claim),
+                ties=lineage.ties,
+            )
+            for _, (claim, lineage) in sorted(claims.items(), key=lambda one: one[0])
+        ),
+    )
+
+
+Traced = dict[End, list[int]]
+"""The claims that come from each end, by their places among all that affirm."""
 
 
 def _traced(group: Group, found: Sequence[tuple[Claim, Lineage]]) -> Traced:
@@ -141,27 +142,30 @@ def _traced(group: Group, found: Sequence[tuple[Claim, Lineage]]) -> Traced:
         for end in lineage.ends:
             stands_for = claim.article if end.kind is EndKind.UNSAID else end.name
             is_open = end.kind in _OPEN and stands_for in firm
-            traced.setdefault(firm[stands_for] if is_open else end, []).append((place, claim))
+            traced.setdefault(firm[stands_for] if is_open else end, []).append(place)
     return traced
 
 
-def _bodies(group: Group, ends: Iterable[End]) -> dict[str, tuple[str, ...]]:
-    """For each actor among some ends all who are one voice with it, the least of the ends first.
+def _merged(group: Group, ends: Iterable[End]) -> Iterator[tuple[list[End], tuple[str, ...]]]:
+    """The ends that are one root, those first that count, and who is one voice with them.
 
     An actor is one voice with those for whom it speaks, and so with others who speak for them.
     """
-    names = sorted(end.name for end in ends if end.kind in _ACTORS)
+    actors: defaultdict[str, list[End]] = defaultdict(list)
     edges: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for name in names:
-        actor = group.find(Actor, name)
+    for end in sorted(ends, key=_in_order):
+        if end.kind not in _ACTORS:
+            yield [end], ()
+            continue
+        actors[end.name].append(end)
+        actor = group.find(Actor, end.name)
         for body in actor.speaks_for if actor is not None else ():
-            edges[name][body] = edges[body][name] = None
-    bodies: dict[str, tuple[str, ...]] = {}
-    for name in names:
-        if name not in bodies:
-            one = (name, *reached(edges, name))
-            bodies.update(dict.fromkeys(one, one))
-    return bodies
+            edges[end.name][body] = edges[body][end.name] = None
+    while actors:
+        first = next(iter(actors))
+        names = (first, *reached(edges, first))
+        one = [end for name in names for end in actors.pop(name, [])]
+        yield sorted(one, key=_in_order), names
 
 
 def _worth(group: Group, ends: Iterable[End], *, is_party: bool) -> Worth:

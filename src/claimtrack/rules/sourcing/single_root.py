@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimtrack.findings import Finding, Location, Severity, Skip
-from claimtrack.model import Claim, EndKind, Root, Support
-from claimtrack.model.sourcing import Via
+from claimtrack.model import Claim, EndKind, Root
 from claimtrack.rule import Group, newest_first
 from claimtrack.rules.claims import listed
+from claimtrack.rules.sourcing.naming import called, why
 from claimtrack.rules.sourcing.roots import OWN_WORD, OfRoots, is_their_own, roots_of
 
 TWO = 2
-
-_HOW = {
-    Via.SYNDICATED: "reprints",
-    Via.CITES: "credits",
-    Via.CHAIN: "came through",
-    Via.BASED_ON: "is based on",
-    Via.SPEAKER: "reports what is said by",
-    Via.COPIED: "has most of its text from",
-}
 
 
 class SingleRoot(OfRoots):
@@ -50,6 +41,8 @@ class SingleRoot(OfRoots):
         if len(found.roots) != 1 or len(found.articles) < TWO:
             return
         root = found.roots[0]
+        if root.end.kind is EndKind.LOOP:
+            return  # circular sourcing, which is another rule's finding
         outlets = {support.outlet for support in root.supports}
         if len(outlets) < TWO or not any(support.ties for support in root.supports):
             return
@@ -68,28 +61,3 @@ def _places(group: Group, root: Root) -> list[Location]:
         claims[support.claim].where("proposition", message=why(group, support))
         for support in root.supports
     ]
-
-
-def why(group: Group, support: Support) -> str:
-    """Why a claim counts as one with others of its root."""
-    outlet = group.name(support.outlet)
-    if not support.ties:
-        return f"{outlet}: its own report"
-    ties = listed([f"{_HOW[tie.via]} {tie.name}" for tie in support.ties])
-    return f"{outlet}: {ties}"
-
-
-def called(group: Group, root: Root) -> str:
-    """How to call a root in a message."""
-    end = root.end
-    if end.kind is EndKind.ARTICLE:
-        return f"{end.name}, and where it has it from is not recorded"
-    if end.kind is EndKind.OUTLET:
-        return f"{group.name(end.name)}, and where it has it from is not recorded"
-    if end.kind is EndKind.LOOP:
-        return "each has it from the other"
-    if end.kind is EndKind.UNSAID:
-        return f"{end.name}, which does not say where it has it from"
-    if end.kind is EndKind.WITNESS:
-        return f"the reporters of {group.name(end.name)}"
-    return listed([group.name(name) for name in root.actors])
