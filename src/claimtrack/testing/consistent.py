@@ -38,6 +38,7 @@ from claimtrack.model.words import (
     Form,
     Lifecycle,
     OccasionKind,
+    PropositionKind,
     Sourcing,
     Stance,
     Verification,
@@ -48,6 +49,9 @@ from claimtrack.testing.scalars import FIRST_DAY, localized, pairs, texts
 from claimtrack.testing.worlds import World, takes_part, worlds
 from claimtrack.text.dates import Date, parse_date
 
+_THEIR_OWN = (PropositionKind.POSITION, PropositionKind.QUOTE, PropositionKind.INTENTION)
+"""Kinds of proposition on which it is no fault that all articles have it from one origin."""
+_ON_THE_SPOT = Attribution(sourcing=Sourcing.WITNESSED)
 _ENDED = (Lifecycle.SUPERSEDED, Lifecycle.RETRACTED, Lifecycle.WITHDRAWN)
 _OFFSETS = ("", "T00:10+02:00", "T16:40+02:00", "T23:50-05:00", "T12:00Z")
 _FIRST_ISSUE = FIRST_DAY + timedelta(60)
@@ -166,9 +170,9 @@ def _claim(draw: st.DrawFn, world: World, issue: _Issue, what: _Said) -> Claim:
         occasion=occasion,
         form=draw(st.sampled_from(Form)) if affirmed else None,
         quotes=_quotes(draw) if affirmed and occasion is None else (),
-        attribution=None if speaker is None else _attribution(draw, speaker),
+        attribution=_ON_THE_SPOT if speaker is None else _attribution(draw, speaker),
         certainty=draw(st.sampled_from(Certainty)),
-        based_on=_based_on(draw, issue),
+        based_on=_based_on(draw, issue) if proposition.kind in _THEIR_OWN else (),
         status=status,
         history=history,
         note=draw(st.none() | texts()),

@@ -23,7 +23,8 @@ class CorroborationOverclaimed(OfRoots):
     proposition, and an unknown root never counts.
 
     A verdict that rests on something outside the ledger is not judged: evidence that is a web
-    address, or none at all beside the address of a published review. Nor is one on a proposition
+    address, or none at all where no claim affirms the proposition, or where the address of a published
+    review is given. Nor is one on a proposition
     that its speaker's word settles: a position, a quote, an intention, a prediction, a definition.
 
     What to do: record the evidence that is missing, find another root, or judge that there is
@@ -46,7 +47,7 @@ class CorroborationOverclaimed(OfRoots):
         if found.proven >= found.needed:
             return
         for record, position, verdict in verdicts:
-            if _rests_elsewhere(verdict):
+            if _rests_elsewhere(verdict, found):
                 yield ELSEWHERE
             else:
                 place = record.where(
@@ -75,9 +76,9 @@ def _supported(group: Group) -> Iterator[tuple[Proposition, int, Verdict]]:
                 yield record, position, verdict
 
 
-def _rests_elsewhere(verdict: Verdict) -> bool:
+def _rests_elsewhere(verdict: Verdict, found: Roots) -> bool:
     if not verdict.evidence:
-        return verdict.url is not None
+        return verdict.url is not None or not found.roots
     return any(":" in name for name in verdict.evidence)  # a web address
 
 

@@ -17,6 +17,7 @@ from claimtrack.testing.planters import (
     change,
     form,
     lifecycle,
+    sourcing,
     upkeep,
 )
 from claimtrack.testing.planters.scene import Planting, Scene, scenes
@@ -44,6 +45,11 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "response-conflict": agreement.response_conflict,
         "duplicate-claim": agreement.duplicate_claim,
         "implication-broken": agreement.implication_broken,
+        "circular-sourcing": sourcing.circular_sourcing,
+        "single-root": sourcing.single_root,
+        "unread-hop-quoted": sourcing.unread_hop_quoted,
+        "interested-parties-only": sourcing.interested_parties_only,
+        "corroboration-overclaimed": sourcing.corroboration_overclaimed,
         "said-after-published": lifecycle.said_after_published,
         "retracted-in-use": lifecycle.retracted_in_use,
         "illegal-transition": lifecycle.illegal_transition,
