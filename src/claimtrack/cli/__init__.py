@@ -18,6 +18,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "Check a ledger: its form, and its claims against each other.",
         "explain": "Explain a rule: what it finds, why that matters, what to do.",
         "report": "Write the report that editors read.",
+        "roots": "Count the independent roots of a proposition.",
+        "chain": "Show where a claim comes from.",
         "fix": "Mend what can be mended without a decision.",
         "baseline": "Accept today's findings, so that only new ones are shown.",
         "init": "Start a ledger in this folder.",

@@ -23,9 +23,9 @@ class CorroborationOverclaimed(OfRoots):
     proposition, and an unknown root never counts.
 
     A verdict that rests on something outside the ledger is not judged: evidence that is a web
-    address, or none at all where no claim affirms the proposition, or where the address of a published
-    review is given. Nor is one on a proposition
-    that its speaker's word settles: a position, a quote, an intention, a prediction, a definition.
+    address; or no evidence at all, where the address of a published review is given or no claim
+    affirms the proposition. Nor is one on a proposition that its speaker's word settles: a
+    position, a quote, an intention, a prediction, a definition.
 
     What to do: record the evidence that is missing, find another root, or judge that there is
     `not_enough_evidence`.
