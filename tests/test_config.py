@@ -20,6 +20,9 @@ GOOD = {
     "per-path": ({"old/*": ["CT3"]}, {"old/*": ("CT3",)}),
     "baseline": ("accepted.json", "accepted.json"),
     "fail-on": ("warning", Severity.WARNING),
+    "supported-roots": (3, 3),
+    "parties-count": (False, False),
+    "unnamed-count": (True, True),
     "max-file-bytes": (1000, 1000),
 }
 WRONG = {
@@ -34,6 +37,9 @@ WRONG = {
     "per-path": [["CT3"], {"old/*": "CT3"}, {"old/*": [3]}],
     "baseline": [3, "", []],
     "fail-on": ["always", 3, "", []],
+    "supported-roots": [0, -1, "2", True, 1.5],
+    "parties-count": ["true", 1, []],
+    "unnamed-count": ["false", 0, None],
     "max-file-bytes": [0, -1, "16", True, 1.5],
 }
 

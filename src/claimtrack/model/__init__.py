@@ -9,7 +9,18 @@ from claimtrack.model.content import content, digest, seen_fingerprint
 from claimtrack.model.decision import Decision
 from claimtrack.model.facts import Document, Identifiers, RuleCrash, UnusedIgnore
 from claimtrack.model.ledger import KINDS, Ledger
-from claimtrack.model.lineage import Copy, End, EndKind, Lineage, Root, Roots, Support, Tie, Worth
+from claimtrack.model.lineage import (
+    Copy,
+    End,
+    EndKind,
+    Lineage,
+    Root,
+    Roots,
+    Shared,
+    Support,
+    Tie,
+    Worth,
+)
 from claimtrack.model.localized import Localized
 from claimtrack.model.occasion import Occasion
 from claimtrack.model.proposition import Proposition, ValueSpec, Verdict
@@ -51,6 +62,7 @@ __all__ = [
     "Root",
     "Roots",
     "RuleCrash",
+    "Shared",
     "Status",
     "Support",
     "Tie",

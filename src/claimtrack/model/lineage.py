@@ -79,6 +79,25 @@ class Lineage(Record):
 
 
 @frozen(kw_only=True, weakref_slot=False)
+class Shared(Record):
+    """One passage of an article's captured text that stands in earlier articles too."""
+
+    KIND: ClassVar[str] = "shared-passage"
+
+    passage: str
+    """Its fingerprint."""
+    article: str
+    """The later article."""
+    earlier: tuple[str, ...]
+    """The earlier ones, oldest first; where very many have it, the oldest alone."""
+
+    @property
+    def id(self) -> str:
+        """Passage and article."""
+        return f"{self.passage}/{self.article}"
+
+
+@frozen(kw_only=True, weakref_slot=False)
 class Copy(Record):
     """Most of an article's captured text stands in an earlier article."""
 

@@ -185,8 +185,9 @@ class SourcingGraph:
         if article.syndicated_from is not None and article.syndicated_from != article.outlet:
             step = Step(Via.SYNDICATED, ("syndicated_from",))
             return [(step, self._found(article.syndicated_from, said))]
-        if article.id in self._copied:
-            return [(Step(Via.COPIED), Stop("article", self._copied[article.id], said))]
+        original = self._copied.get(article.id)
+        if original is not None and said is not None and (original, said) in self._within:
+            return [(Step(Via.COPIED), Stop("article", original, said))]
         return []
 
     def _credits(self, claim: Claim, article: Article, said: Said | None) -> list[Edge]:

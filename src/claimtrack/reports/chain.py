@@ -10,19 +10,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimtrack.model import Ledger
-from claimtrack.model.sourcing import SourcingGraph, Step, Stop, Via
+from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop, Via
 from claimtrack.reports.json import as_json
 from claimtrack.reports.paint import PLAIN, Paint
 from claimtrack.text.excerpt import cut
 from claimtrack.text.terminal import safe
 
 SCHEMA = "claimtrack-chain/1"
+_VOICE = "voice"
+"""A hop that is somebody who speaks."""
 _DEEPEST = 20
 """Levels of branches beyond which lines are not indented further."""
 
 
 class Node(NamedTuple):
-    """A claim, an article, an outlet, or a name that the ledger does not hold."""
+    """A claim, an article, an outlet, a speaker, or a name that the ledger does not hold."""
 
     kind: str
     name: str
@@ -65,7 +67,7 @@ def chain_of(ledger: Ledger, claim: str) -> Chain:
     waiting = [Stop("claim", claim)]
     numbers[waiting[0]] = 0
     for stop in waiting:  # grows as it is walked
-        edges = [(step, _same_place(graph, other)) for step, other in graph.upstream(stop)]
+        edges = [(step, _same_place(graph, other)) for step, other in _upstream(graph, stop)]
         chain.nodes.append(_node(ledger, graph, stop, is_end=not edges))
         for step, other in edges:
             if other not in numbers:
@@ -73,6 +75,24 @@ def chain_of(ledger: Ledger, claim: str) -> Chain:
                 waiting.append(other)
             chain.arrows.append(_arrow(numbers[stop], numbers[other], step))
     return chain
+
+
+def _upstream(graph: SourcingGraph, stop: Stop) -> list[Edge]:
+    """The steps of the sourcing graph; at its ends the speakers with whom a chain begins."""
+    edges = [] if stop.kind == _VOICE else graph.upstream(stop)
+    if edges or stop.kind not in ("claim", "hop", _VOICE):
+        return edges
+    claim = graph.claims[stop.name]
+    chain = claim.attribution.chain if claim.attribution is not None else ()
+    place = len(chain) if stop.kind == "claim" else stop.place
+    if stop.kind == "hop":
+        place = graph.media(claim)[stop.place][0]
+    while place > 0:
+        place -= 1
+        if chain[place].actor is not None and not graph.is_outlet(chain[place].actor):
+            step = Step(Via.CHAIN, ("attribution", "chain", place), chain[place])
+            return [(step, Stop(_VOICE, claim.id, None, place))]
+    return []
 
 
 def _same_place(graph: SourcingGraph, stop: Stop) -> Stop:
@@ -91,6 +111,10 @@ def _arrow(taker: int, giver: int, step: Step) -> Arrow:
 
 
 def _node(ledger: Ledger, graph: SourcingGraph, stop: Stop, *, is_end: bool) -> Node:
+    if stop.kind == _VOICE:
+        attribution = graph.claims[stop.name].attribution
+        actor = (attribution.chain[stop.place].actor if attribution is not None else None) or ""
+        return Node("speaker", actor, _actor(ledger, actor), is_end)
     name = graph.passes(stop)
     if stop.kind == "claim":
         claim = graph.claims[name]
@@ -125,10 +149,11 @@ def render_text(chain: Chain, paint: Paint = PLAIN) -> Iterator[str]:
     shown, on_the_way = {0}, {0}
     waiting: list[tuple[Arrow | int, int]] = [(arrow, 0) for arrow in reversed(given.get(0, []))]
     while waiting:
-        arrow, depth = waiting.pop()
-        if isinstance(arrow, int):  # everything upstream of that node is told
-            on_the_way.discard(arrow)
+        task, depth = waiting.pop()
+        if isinstance(task, int):  # everything upstream of that node is told
+            on_the_way.discard(task)
             continue
+        arrow = task
         node, giver = chain.nodes[arrow.giver], arrow.giver
         again = " (round to where it began)" if giver in on_the_way else " (see above)"
         end = again if giver in shown else _end(node)
@@ -150,7 +175,7 @@ def _line(node: Node, paint: Paint) -> str:
 def _end(node: Node) -> str:
     if not node.is_end:
         return ""
-    return " (origin)" if node.kind == "claim" else " (dead end)"
+    return " (origin)" if node.kind in ("claim", "speaker") else " (dead end)"
 
 
 def render_mermaid(chain: Chain) -> Iterator[str]:

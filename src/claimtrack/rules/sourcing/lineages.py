@@ -11,6 +11,7 @@ from claimtrack.model.sourcing import Edge, SourcingGraph, Stop
 from claimtrack.model.words import ArticleKind, Sourcing
 from claimtrack.rule import AnyDeriver, Deriver, Group, Key
 from claimtrack.rules.sourcing import graph
+from claimtrack.rules.sourcing.copies import Copies
 from claimtrack.rules.sourcing.loops import knots
 
 MOST = 64
@@ -31,7 +32,7 @@ class Lineages(Deriver[Article | Claim | Copy]):
     code = "lineages"
     name = "lineages"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Copy)
-    needs: ClassVar[tuple[type[AnyDeriver], ...]] = ()
+    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Copies,)
 
     def keys(self, record: Article | Claim | Copy) -> Iterable[Key | Skip]:
         """The component of the sourcing graph."""
