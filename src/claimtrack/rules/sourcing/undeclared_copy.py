@@ -53,7 +53,7 @@ class UndeclaredCopy(Rule[Article | Claim | Copy]):
             outlet = f"{group.name(original.outlet)} ({original.published.day()})"
             yield self.finding(
                 group,
-                f"{copy.share:.0%} of this article stands in an earlier one of {outlet}, uncredited",
+                f"{copy.share:.0%} of this article stands in an earlier one of {outlet}, no credit",
                 [
                     article.where(where, message=f"{group.name(article.outlet)}: the later text"),
                     original.where("id", message=f"{group.name(original.outlet)}: the earlier one"),

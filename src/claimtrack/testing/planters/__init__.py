@@ -47,6 +47,7 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "implication-broken": agreement.implication_broken,
         "circular-sourcing": sourcing.circular_sourcing,
         "single-root": sourcing.single_root,
+        "undeclared-copy": sourcing.undeclared_copy,
         "unread-hop-quoted": sourcing.unread_hop_quoted,
         "interested-parties-only": sourcing.interested_parties_only,
         "corroboration-overclaimed": sourcing.corroboration_overclaimed,

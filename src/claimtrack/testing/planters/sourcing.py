@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from claimtrack.testing.factories import make_proposition
 from claimtrack.testing.planters.scene import EARLY, LATE, OTHER, OUTLETS, Planting, scenes
 
 Files = Mapping[str, str]
+_WORDS = ("gate", "dam", "siren", "night", "بوابة", "سد", "صفارة", "ليلة")
 _FIRST_HAND: dict[str, Any] = {"attribution": {"sourcing": "named"}}
 
 
@@ -98,3 +100,21 @@ def _upstream(draw: st.DrawFn, article: str, claim: str) -> dict[str, Any]:
             ]
         )
     )
+
+
+def undeclared_copy(draw: st.DrawFn, files: Files) -> Planting:
+    """An article with the text of an earlier one; or with a credit, or with another text."""
+    del files
+    scene = scenes(draw)
+    words = draw(st.lists(st.sampled_from(_WORDS), min_size=200, max_size=300))
+    # Numbered, so that no passage of the text stands in it twice, nor in another.
+    numbered = [f"{word}{place}" for place, word in enumerate(words)]
+    early, late = (evolve(article, text=f"{article.id}.txt") for article in scene.articles)
+    texts = {
+        f"planted/articles/{early.id}.txt": " ".join(numbered),
+        f"planted/articles/{late.id}.txt": " ".join(numbered[draw(st.integers(0, 60)) :]),
+    }
+    credited = evolve(late, cites=(draw(st.sampled_from([EARLY, OUTLETS[0]])),))
+    bad = evolve(scene, articles=(early, late)).planting([], [])
+    good = evolve(scene, articles=(early, credited)).planting([], [])
+    return Planting(bad={**bad.bad, **texts}, good={**good.good, **texts})
