@@ -48,6 +48,7 @@ OWN_WORD = Skip("speaker-decides")
 _PROVEN = frozenset({EndKind.SPEAKER, EndKind.WITNESS})
 _ACTORS = _PROVEN | {EndKind.UNNAMED}
 _OPEN = frozenset({EndKind.ARTICLE, EndKind.OUTLET, EndKind.UNSAID})
+_KINDS = {kind: place for place, kind in enumerate(EndKind)}
 _RANK = {worth: place for place, worth in enumerate(Worth)}
 
 
@@ -83,10 +84,11 @@ def roots_of(group: Group) -> Roots:
         if claim.stance is Stance.AFFIRMS and claim.id in lineages
     ]
     traced = _traced(group, found)
-    roots = [
-        _root(group, ends, names, {place: found[place] for end in ends for place in traced[end]})
-        for ends, names in _merged(group, traced)
-    ]
+    parties = {name for one in group.of(Proposition) for name in one.parties}
+    roots = []
+    for ends, names in _merged(group, traced):
+        claims = {place: found[place] for end in ends for place in traced[end]}
+        roots.append(_root(group, ends, claims, is_party=not parties.isdisjoint(names)))
     return Roots(
         proposition=group.key.parts[0],
         articles=tuple(dict.fromkeys(claim.article for claim, _ in found)),
@@ -98,12 +100,11 @@ def roots_of(group: Group) -> Roots:
 def _root(
     group: Group,
     ends: Sequence[End],
-    names: Iterable[str],
     claims: Mapping[int, tuple[Claim, Lineage]],
+    *,
+    is_party: bool,
 ) -> Root:
     """The root that some ends are, with all that comes from it."""
-    parties = {name for one in group.of(Proposition) for name in one.parties}
-    is_party = not parties.isdisjoint(names)
     return Root(
         end=ends[0],
         actors=tuple(dict.fromkeys(end.name for end in ends if end.kind in _ACTORS)),
@@ -176,4 +177,4 @@ def _worth(group: Group, ends: Iterable[End], *, is_party: bool) -> Worth:
 
 
 def _in_order(end: End) -> tuple[int, str]:
-    return list(EndKind).index(end.kind), end.name
+    return _KINDS[end.kind], end.name
