@@ -162,8 +162,9 @@ def _merged(group: Group, ends: Iterable[End]) -> Iterator[tuple[list[End], tupl
         actor = group.find(Actor, end.name)
         for body in actor.speaks_for if actor is not None else ():
             edges[end.name][body] = edges[body][end.name] = None
-    while actors:
-        first = next(iter(actors))
+    for first in list(actors):
+        if first not in actors:
+            continue  # one voice with an earlier one
         names = (first, *reached(edges, first))
         one = [end for name in names for end in actors.pop(name, [])]
         yield sorted(one, key=_in_order), names
