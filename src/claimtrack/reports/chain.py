@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claimtrack.model import Ledger
 from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop, Via
-from claimtrack.reports.json import as_json
+from claimtrack.reports.json import json_text
 from claimtrack.reports.paint import PLAIN, Paint
 from claimtrack.text.excerpt import cut
 from claimtrack.text.terminal import safe
@@ -205,7 +205,7 @@ def render_json(chain: Chain, *, plain: bool = False) -> Iterator[str]:
     nodes = [node._asdict() for node in chain.nodes]
     arrows = [arrow._asdict() for arrow in chain.arrows]
     document = {"schema": SCHEMA, "claim": chain.nodes[0].name, "nodes": nodes, "arrows": arrows}
-    yield as_json(document, plain, indent=2) + "\n"
+    yield json_text(document, plain, indent=2) + "\n"
 
 
 def _told(node: Node) -> str:

@@ -10,7 +10,7 @@ from attrs import asdict
 from claimtrack.model import EndKind, Ledger, Root, Roots, Support, Tie
 from claimtrack.model.sourcing import Via
 from claimtrack.model.words import ArticleKind
-from claimtrack.reports.json import as_json
+from claimtrack.reports.json import json_text
 from claimtrack.reports.paint import PLAIN, Paint
 
 SCHEMA = "claimtrack-roots/1"
@@ -57,7 +57,7 @@ def render_json(ledger: Ledger, roots: Roots, *, plain: bool = False) -> Iterato
         "needed": roots.needed,
         "roots": [_root(ledger, root) for root in roots.roots],
     }
-    yield as_json(document, plain, indent=2) + "\n"
+    yield json_text(document, plain, indent=2) + "\n"
 
 
 def root_name(ledger: Ledger, root: Root) -> str:

@@ -43,8 +43,9 @@ def nearest(
 ) -> Nearest | None:
     """The nearest passage; None where the text shares no word with the quote.
 
-    Linear in the quote, apart from the alignment of at most `LONGEST_ALIGNED` words.
+    Of a longer quote the first `LONGEST_ALIGNED` words are looked for, so the cost has a bound.
     """
+    beyond, quote = len(quote[LONGEST_ALIGNED:]), quote[:LONGEST_ALIGNED]
     if not quote or not text:
         return None
     offset = _offset(quote, index)
@@ -53,7 +54,7 @@ def nearest(
     slack = 3 + len(quote) // 4
     first = max(0, offset - slack)
     window = text[first : min(len(text), offset + len(quote) + slack)][: 2 * LONGEST_ALIGNED]
-    wanted = [word.wide for word in quote[:LONGEST_ALIGNED]]
+    wanted = [word.wide for word in quote]
     matcher = SequenceMatcher(None, wanted, [word.wide for word in window], autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
@@ -61,7 +62,8 @@ def nearest(
     start = max(0, blocks[0].b - blocks[0].a)
     end = min(len(window), blocks[-1].b + blocks[-1].size + len(wanted) - _end(blocks[-1]))
     shared = sum(block.size for block in blocks)
-    return Nearest(first + start, first + end, shared / len(wanted))
+    last = min(len(text), first + end + beyond)
+    return Nearest(first + start, last, shared / len(wanted))
 
 
 def _end(block: object) -> int:
