@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.text.folding import fold, respell, searchable
+from claimtrack.text.folding import fold, respell
+from claimtrack.text.searchable import searchable
 
 TEXTS = st.one_of(
     st.text(),

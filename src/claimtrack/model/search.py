@@ -9,8 +9,8 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.ledger import Ledger
 from claimtrack.model.search_fields import FIELDS, Test, whole_words
 from claimtrack.text.filters import FilterError, Term, Value, read_filter
-from claimtrack.text.folding import searchable
 from claimtrack.text.near import nearest
+from claimtrack.text.searchable import searchable
 
 _WORDS = 2
 """The cost of a search for words: asked last, of the claims that all else has left."""

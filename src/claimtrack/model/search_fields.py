@@ -22,8 +22,8 @@ from claimtrack.model.words import Lifecycle, VerdictLifecycle, Verification
 from claimtrack.text.as_written import meets
 from claimtrack.text.dates import Date, parse_date
 from claimtrack.text.filters import FilterError, Value
-from claimtrack.text.folding import searchable
 from claimtrack.text.near import nearest
+from claimtrack.text.searchable import searchable
 
 Test = Callable[[Claim], bool]
 """Whether a claim fits."""

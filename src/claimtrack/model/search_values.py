@@ -13,8 +13,8 @@ from claimtrack.model.words import ValueType
 from claimtrack.text.as_written import meets
 from claimtrack.text.dates import Date, parse_date
 from claimtrack.text.filters import FilterError, Value
-from claimtrack.text.folding import searchable
 from claimtrack.text.quantity import Quantity, can_equal, in_unit, parse_quantity
+from claimtrack.text.searchable import searchable
 
 _BOUND = re.compile("[<>=≤≥]")
 _NUMBERS = (None, ValueType.QUANTITY)

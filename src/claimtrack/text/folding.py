@@ -62,39 +62,6 @@ _SPELLING: dict[str, str] = {
     "٪": "%",
 }
 
-_WIDE = {code: new.translate(_SPELLING) for code, new in _TYPOGRAPHY.items()} | _SPELLING
-
-
-class _Table(dict[int, int | str]):
-    """A table for `str.translate` that learns what stays: a look-up that fails is slow."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = code
-        return code
-
-
-_SEARCHED = _Table(_WIDE)
-_APART = re.compile("[\u0653-\u0655]")
-"""Madda and hamza that what was removed may let compose with a letter."""
-
-
-def searchable(text: str) -> str:
-    """Give a text as searches compare it: both foldings, and no difference of case.
-
-    The same as `respell(fold(text))` without the way back, and several times as fast.
-    """
-    if not text.isascii():
-        text = _searched(text)
-    return " ".join(text.replace("`", "'").casefold().split())
-
-
-def _searched(text: str) -> str:
-    if unicodedata.is_normalized("NFC", text) and _APART.search(text) is None:
-        folded = text.translate(_SEARCHED)
-        if unicodedata.is_normalized("NFC", folded):
-            return folded
-    return respell(fold(text)).text
-
 
 Piece = tuple[int, int, str]
 """A stretch of the original, from and to, and what takes its place."""
@@ -283,3 +250,11 @@ def _continues(char: str) -> bool:
         or "\u1160" <= char <= "\u11ff"  # the vowels and finals of Hangul
         or _BEFORE_COMPOSING.get(ord(char)) == ""
     )
+
+
+_SPELLING_BY_CODE = {ord(sign): new for sign, new in _SPELLING.items()}
+EVERY_SIGN: dict[int, str] = {
+    **{code: new.translate(_SPELLING_BY_CODE) for code, new in {**MARKS, **_FORMS}.items()},
+    **_SPELLING_BY_CODE,
+}
+"""What both foldings make of each sign, for those who need no way back."""

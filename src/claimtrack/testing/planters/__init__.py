@@ -49,6 +49,7 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "text-missing": words.text_missing,
         "text-changed": words.text_changed,
         "unnamed-speaker-unexplained": attribution.unnamed_speaker_unexplained,
+        "cue-not-in-text": words.cue_not_in_text,
         "background-and-declined": attribution.background_and_declined,
         "role-anachronism": attribution.role_anachronism,
         "same-words-two-speakers": speech.same_words_two_speakers,

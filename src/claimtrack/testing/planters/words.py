@@ -199,3 +199,13 @@ def text_changed_since_review(draw: st.DrawFn, files: Files) -> Planting:
     bad = _quoting(scene, spoken, history=entries[:1], status=status)
     good = _quoting(scene, spoken, history=entries, status=status)
     return scene.planting([article, bad], [article, good], bad_texts=texts, good_texts=texts)
+
+
+def cue_not_in_text(draw: st.DrawFn, files: Files) -> Planting:
+    """A cue beside the quote that is not, or is, the recorded one."""
+    del files
+    scene, spoken = scenes(draw), draw(st.sampled_from(_SPOKEN))
+    wrong, right = draw(st.sampled_from([("admitted", "said"), ("denied", "told"), ("زعم", "قال")]))
+    bad, good = (_quoting(scene, spoken, attribution={"cue": cue}) for cue in (wrong, right))
+    texts = {EARLY: f"“{spoken},” {right} somebody at the wall."}
+    return scene.planting([bad], [good], bad_texts=texts, good_texts=texts)
