@@ -27,8 +27,7 @@ COMMON = 20
 class SharedPassages(Deriver[CapturedText]):
     """For each fingerprint of the current texts, the articles that have it."""
 
-    code = "shared-passages"
-    name = "shared-passages"
+    name = code = "shared-passages"
     reads: ClassVar[tuple[type[Record], ...]] = (CapturedText,)
 
     def keys(self, record: CapturedText) -> Iterable[Key | Skip]:
@@ -51,8 +50,7 @@ class SharedPassages(Deriver[CapturedText]):
 class Copies(Deriver[CapturedText | Shared]):
     """A `Copy` for each article of which most stands in one that is earlier."""
 
-    code = "copies"
-    name = "copies"
+    name = code = "copies"
     reads: ClassVar[tuple[type[Record], ...]] = (CapturedText, Shared)
     needs: ClassVar[tuple[type[AnyDeriver], ...]] = (SharedPassages,)
 

@@ -29,8 +29,7 @@ class Lineages(Deriver[Article | Claim | Copy]):
     their steps, however long a chain is and however often it closes on itself.
     """
 
-    code = "lineages"
-    name = "lineages"
+    name = code = "lineages"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Copy)
     needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Copies,)
 
