@@ -102,7 +102,13 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _excluded(path: str, root: str, exclude: Sequence[str]) -> bool:
-    inside = PurePath(os.path.relpath(path, root)).as_posix() if exclude else ""
+    if not exclude:
+        return False
+    return is_excluded(PurePath(os.path.relpath(path, root)).as_posix(), exclude)
+
+
+def is_excluded(inside: str, exclude: Sequence[str]) -> bool:
+    """Whether a path inside the ledger, or its last part, matches one of some patterns."""
     return any(
         fnmatchcase(inside, pattern) or fnmatchcase(PurePath(inside).name, pattern)
         for pattern in exclude
@@ -127,7 +133,7 @@ def read_regular(path: str, most: int) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("not a regular file", "a claim file is a plain text file")
         if status.st_size > most:
-            raise Unreadable(_too_large(status.st_size, most), _SPLIT)
+            raise Unreadable(too_large(status.st_size, most), SPLIT)
         with open(path, "rb") as file:  # noqa: PTH123
             content = file.read(most + 1)
     except OSError as error:
@@ -136,7 +142,7 @@ def read_regular(path: str, most: int) -> bytes:
             f"the file cannot be read: {reason}", "see that it is there and may be read"
         ) from None
     if len(content) > most:
-        raise Unreadable(_too_large(len(content), most), _SPLIT)
+        raise Unreadable(too_large(len(content), most), SPLIT)
     return content
 
 
@@ -145,10 +151,12 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-_SPLIT = "split it by article, or raise max-file-bytes in the configuration"
+SPLIT = "split it by article, or raise max-file-bytes in the configuration"
+"""What to do about a claim file that is too large."""
 
 
-def _too_large(size: int, most: int) -> str:
+def too_large(size: int, most: int) -> str:
+    """Why a file is not read, by its size and the most that is read, in bytes."""
     return f"the file has {size / 2**20:.1f} MiB, more than the {most / 2**20:g} MiB that are read"
 
 

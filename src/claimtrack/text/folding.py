@@ -243,3 +243,11 @@ def _continues(char: str) -> bool:
         or "\u1160" <= char <= "\u11ff"  # the vowels and finals of Hangul
         or _BEFORE_COMPOSING.get(ord(char)) == ""
     )
+
+
+_SPELLING_BY_CODE = {ord(sign): new for sign, new in _SPELLING.items()}
+EVERY_SIGN: dict[int, str] = {
+    **{code: new.translate(_SPELLING_BY_CODE) for code, new in {**MARKS, **_FORMS}.items()},
+    **_SPELLING_BY_CODE,
+}
+"""What both foldings make of each sign, for those who need no way back."""

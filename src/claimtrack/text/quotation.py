@@ -77,3 +77,9 @@ def _merged(pending: tuple[Join, str] | None, match: re.Match[str]) -> tuple[Joi
 def has_words(text: str) -> bool:
     """Whether a text has a letter or a digit."""
     return text[:1].isalnum() or _LETTER.search(text) is not None
+
+
+def insertions(exact: str) -> list[str]:
+    """The words in brackets of a quote, wherever they stand in it."""
+    found = (match.group("insertion") for match in _MARK.finditer(exact))
+    return [words.strip() for words in found if words is not None and has_words(words)]
