@@ -81,6 +81,15 @@ def test_json_says_the_same(repository, invoke):
     }
 
 
+def test_what_drops_below_the_policy(repository, invoke):
+    told = invoke("impact", "wire-letter", "--as-of", "2031-06-01").out
+    dropped = told.split("\nbelow the policy\n")[1].split("\n\n")[0]
+    assert "CT406 error supported on 1 independent root" in dropped
+    assert dropped.endswith("(proposition:warning-letter-received)")
+    unharmed = invoke("impact", "wire-toll", "--as-of", "2031-06-01").out
+    assert unharmed.split("\nbelow the policy\n")[1].split("\n\n")[0] == "  none"
+
+
 def test_a_captured_text(repository, invoke):
     ran = invoke("impact", "valley-radio-2031-05-03@1")
     assert ran.status == 0

@@ -76,7 +76,10 @@ def render(impact: Impact, words: Words, paint: Paint = PLAIN) -> Iterator[str]:
     yield from _part("copies and texts with its words", copies, paint)
     loose = [_loose(one, words, paint) for one in impact.loose]
     yield from _part("quotes that lose their anchor", loose, paint)
-    dropped = [headline(finding, paint) for finding in impact.dropped]
+    dropped = [
+        f"{headline(finding, paint)} ({paint.text(finding.primary.record)})"
+        for finding in impact.dropped
+    ]
     yield from _part("below the policy", dropped, paint)
     everything = [f"{one.distance} {_reached(one, words, paint)}" for one in impact.reached]
     yield from _part("everything, by distance", everything, paint)
