@@ -24,6 +24,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "asof": "Show the ledger and its findings as they stood on a day.",
         "diff": "Show what changed in claims, not in lines.",
         "fix": "Mend what can be mended without a decision.",
+        "impact": "Show what a correction reaches: ours, copies, and all that rests on it.",
+        "review": "Record that somebody has read a record and approves it.",
+        "resolve": "Settle a finding, or judge two records the same or different.",
         "baseline": "Accept today's findings, so that only new ones are shown.",
         "init": "Start a ledger in this folder.",
     }

@@ -9,6 +9,7 @@ from time import perf_counter
 from types import MappingProxyType
 
 from claimtrack.config import Config
+from claimtrack.engine.decided import same_actors
 from claimtrack.engine.deriving import derived, needed
 from claimtrack.engine.grouping import RULE_FAULTS, assemble, crash, sound_key
 from claimtrack.engine.order import Lookup, in_order
@@ -16,7 +17,7 @@ from claimtrack.engine.outcome import distinct, sound_finding
 from claimtrack.engine.selection import selected, weighed
 from claimtrack.engine.suppression import Suppressions
 from claimtrack.findings import Finding, Skip
-from claimtrack.model import KINDS, Identifiers, Ledger, Record, RuleCrash
+from claimtrack.model import KINDS, Identifiers, Ledger, Record, RuleCrash, SameActors
 from claimtrack.result import Result, Summary, by_severity
 from claimtrack.rule import AnyRule, Group, Key
 from claimtrack.text.dates import Date
@@ -55,8 +56,11 @@ def run(
     finished = [rule for rule in chosen if failed.isdisjoint(_on_whom(rule))]
     unused = suppressions.unused(finished, rules, whole=ledger.is_whole)
     shown += suppressions.shown(checker.check([*unused, *checker.crashes]))
+    idle = suppressions.decisions.idle(finished, rules, whole=ledger.is_whole)
+    shown += suppressions.shown(checker.check(idle))
     # A rule may fail on those facts as well; what it says of that failure is not asked for.
     shown += suppressions.shown(checker.check(checker.crashes[told:]))
+    everything_ran = ledger.is_whole and len(finished) == len(rules)
     return Result(
         findings=tuple(shown),
         summary=Summary(
@@ -66,6 +70,7 @@ def run(
             checks_skipped=dict(sorted(checker.skipped.items())),
             findings=by_severity(shown),
             suppressed=dict(suppressions.counts),
+            unused_baseline=suppressions.unused_baseline if everything_ran else 0,
             seconds=dict(checker.seconds),
         ),
     )
@@ -94,11 +99,13 @@ def _on_whom(rule: AnyRule) -> set[str]:
     return {rule.code, *(deriver.code for deriver in needed([rule]))}
 
 
-def lookup_of(ledger: Ledger, derived: Mapping[Name, Record] = MappingProxyType({})) -> Lookup:
+def lookup_of(
+    ledger: Ledger, as_of: Date, derived: Mapping[Name, Record] = MappingProxyType({})
+) -> Lookup:
     """A look-up by kind and identifier; where two share one, the first place in the tree counts.
 
-    It also gives what is `derived`, and the `Identifiers` of a kind, which are gathered when first
-    asked for.
+    It also gives what is `derived`, and the `Identifiers` of a kind and the `SameActors`, which are
+    gathered when first asked for.
     """
     named: dict[Name, Record] = {}
     for record in ledger.records:
@@ -110,6 +117,8 @@ def lookup_of(ledger: Ledger, derived: Mapping[Name, Record] = MappingProxyType(
     def lookup(cls: type[Record], name: str) -> Record | None:
         if cls is Identifiers and (cls, name) not in named:
             named[cls, name] = identifiers(ledger, name)
+        elif cls is SameActors and (cls, name) not in named:
+            named[cls, name] = same_actors(ledger, as_of)
         return named.get((cls, name)) or derived.get((cls, name))
 
     return lookup
@@ -144,7 +153,7 @@ class _Checker:
         self.config = config
         self.as_of = as_of
         self.derived: dict[Name, Record] = {}
-        self.lookup = lookup_of(ledger, self.derived)
+        self.lookup = lookup_of(ledger, as_of, self.derived)
         self.progress = progress
         self.checks = 0
         self.skipped: Counter[str] = Counter()

@@ -5,9 +5,10 @@ from claimtrack.model.article import Article, Correction, Version
 from claimtrack.model.attribution import Attribution, Hop
 from claimtrack.model.captured import CapturedText
 from claimtrack.model.claim import OWN_VOICE, Claim, HistoryEntry, Status
-from claimtrack.model.content import content, digest, seen_fingerprint
+from claimtrack.model.content import content, digest
 from claimtrack.model.decision import Decision
-from claimtrack.model.facts import Document, Identifiers, RuleCrash, UnusedIgnore
+from claimtrack.model.facts import Document, Identifiers, IdleDecision, RuleCrash, UnusedIgnore
+from claimtrack.model.judged import SameActors
 from claimtrack.model.ledger import KINDS, Ledger
 from claimtrack.model.lineage import (
     Copy,
@@ -27,6 +28,13 @@ from claimtrack.model.proposition import Proposition, ValueSpec, Verdict
 from claimtrack.model.quote import Quote, QuoteEdit, Translation
 from claimtrack.model.record import NOWHERE, Ignore, Origin, Record, Review
 from claimtrack.model.references import Reference, reference_kinds, references
+from claimtrack.model.seen import (
+    Change,
+    changed_fields,
+    changes_since,
+    is_as_seen,
+    seen_fingerprint,
+)
 
 __all__ = [
     "KINDS",
@@ -36,6 +44,7 @@ __all__ = [
     "Article",
     "Attribution",
     "CapturedText",
+    "Change",
     "Claim",
     "Copy",
     "Correction",
@@ -46,6 +55,7 @@ __all__ = [
     "HistoryEntry",
     "Hop",
     "Identifiers",
+    "IdleDecision",
     "Ignore",
     "Ledger",
     "Lineage",
@@ -62,6 +72,7 @@ __all__ = [
     "Root",
     "Roots",
     "RuleCrash",
+    "SameActors",
     "Shared",
     "Status",
     "Support",
@@ -72,8 +83,11 @@ __all__ = [
     "Verdict",
     "Version",
     "Worth",
+    "changed_fields",
+    "changes_since",
     "content",
     "digest",
+    "is_as_seen",
     "reference_kinds",
     "references",
     "seen_fingerprint",
