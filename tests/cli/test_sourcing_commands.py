@@ -77,7 +77,7 @@ def test_roots(sourced, invoke):
     ran = invoke("roots", "unsigned")
     assert (ran.status, ran.err) == (0, "")
     assert "2 articles, 1 proven root, 0 unknown" in ran.out
-    assert "shared hop with w" in ran.out
+    assert "shared hop: w" in ran.out
     told = json.loads(invoke("roots", "unsigned", "--format", "json").out)
     assert (told["proven"], told["unknown"], told["needed"]) == (1, 0, 2)
     assert told["roots"][0]["actors"] == ["works"]

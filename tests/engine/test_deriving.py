@@ -88,7 +88,10 @@ def test_a_deriver_that_raises_is_told_and_its_rules_are_not_finished(monkeypatc
     monkeypatch.setattr(Crowded, "check", lambda self, group: ())
     result = outcome(Crowded(), RuleCrashed(), IgnoreUnused())
     assert [finding.code for finding in result.findings] == ["CT900"]
-    assert "ValueError: no count" in result.findings[0].message
+    assert result.findings[0].message.startswith(
+        "counts failed on kind:person: ValueError: no count"
+    )
+    assert "--ignore" not in result.findings[0].help
 
 
 def test_what_is_no_record_is_a_failure_too(monkeypatch):

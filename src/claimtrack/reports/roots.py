@@ -84,7 +84,7 @@ def reason(ledger: Ledger, tie: Tie) -> str:
 def _support(ledger: Ledger, support: Support) -> str:
     article = ledger.articles.get(support.article)
     day = f", {article.published.day()}" if article is not None else ""
-    ties = [f"{reason(ledger, tie)} with {tie.name}" for tie in support.ties]
+    ties = [f"{reason(ledger, tie)}: {tie.name}" for tie in support.ties]
     told = "; ".join(ties) or "its own report"
     return f"{support.claim} in {_actor(ledger, support.outlet)}{day}: {told}"
 
