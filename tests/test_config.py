@@ -4,6 +4,7 @@ import pytest
 
 from claimtrack import Config, ConfigError, Severity
 from claimtrack.config import _READERS
+from claimtrack.text.force import Force
 
 GOOD = {
     "ledger": (["a", "b"], ("a", "b")),
@@ -18,8 +19,16 @@ GOOD = {
         {"CT301": Severity.WARNING, "CT4": None},
     ),
     "per-path": ({"old/*": ["CT3"]}, {"old/*": ("CT3",)}),
+    "cues": (
+        {"EN": {"floated": "speculative"}, "ar": {"سرّب": "factive"}},
+        {"en": {"floated": Force.SPECULATIVE}, "ar": {"سرّب": Force.FACTIVE}},
+    ),
     "baseline": ("accepted.json", "accepted.json"),
     "fail-on": ("warning", Severity.WARNING),
+    "respelled": ("refuse", "refuse"),
+    "supported-roots": (3, 3),
+    "parties-count": (False, False),
+    "unnamed-count": (True, True),
     "max-file-bytes": (1000, 1000),
 }
 WRONG = {
@@ -32,8 +41,20 @@ WRONG = {
     "ignore": ["CT3", [3]],
     "severity": ["error", ["CT301"], {"CT301": 3}, {"CT301": "loud"}, {"CT301": ""}],
     "per-path": [["CT3"], {"old/*": "CT3"}, {"old/*": [3]}],
+    "cues": [
+        ["floated"],
+        {"en": ["floated"]},
+        {"en": {"floated": "loud"}},
+        {"en": {"floated": 3}},
+        {"en": {"…": "factive"}},
+        {"en-GB": {}},
+    ],
     "baseline": [3, "", []],
     "fail-on": ["always", 3, "", []],
+    "respelled": ["yes", True, ["accept"], ""],
+    "supported-roots": [0, -1, "2", True, 1.5],
+    "parties-count": ["true", 1, []],
+    "unnamed-count": ["false", 0, None],
     "max-file-bytes": [0, -1, "16", True, 1.5],
 }
 
@@ -68,7 +89,7 @@ def test_nothing_given_is_the_defaults():
         ("per_path", "did you mean 'per-path'?"),
         ("max_file_bytes", "did you mean 'max-file-bytes'?"),
         ("Language", "did you mean 'language'?"),
-        ("zzz", "known keys are baseline, exclude, fail-on"),
+        ("zzz", "known keys are baseline, cues, exclude"),
         ("folder", "known keys are"),
         ("", "known keys are"),
     ],

@@ -9,11 +9,17 @@ from datetime import UTC, datetime
 from attrs import evolve
 
 from claimtrack.config import Config
-from claimtrack.engine import run
-from claimtrack.model import Ledger
+from claimtrack.engine import gathered, run
+from claimtrack.model import Claim, Ledger, Roots
+from claimtrack.model.asof import asof as model_asof
+from claimtrack.model.search import find
 from claimtrack.plugins import all_rules
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule
+from claimtrack.rules.keys import proposition as proposition_key
+from claimtrack.rules.sourcing.roots import roots_of
+from claimtrack.rules.sourcing.single_root import SingleRoot
+from claimtrack.store.history import load_revision
 from claimtrack.store.load import load as load_paths
 from claimtrack.store.load import load_texts
 from claimtrack.store.locate import placed
@@ -24,19 +30,26 @@ from claimtrack.text.dates import Date, parse_date
 PathLike = str | os.PathLike[str]
 
 
-def load(*paths: PathLike, config: Config | None = None, whole: bool = False) -> Ledger:
+def load(
+    *paths: PathLike, config: Config | None = None, whole: bool = False, at: str | None = None
+) -> Ledger:
     """Read the claim files under some files and folders.
 
     With `whole`, paths that all lie in the configured ledger stand for all of it: some files are
     checked against the rest with `check(ledger, only=paths)`. Without paths the configured ledger
     is read, else `claims/`. Without a `config`, the nearest `claimtrack.toml` or `pyproject.toml`
-    at or above the first path holds. What is wrong with the content is in the ledger's `findings`;
-    never raises on bad content. Raises `UsageError` for a path that does not exist and
+    at or above the first path holds. With `at`, the files are read as that revision of the git
+    repository has them (a branch, a tag, a commit), under today's configuration.
+
+    What is wrong with the content is in the ledger's `findings`; never raises on bad content.
+    Raises `UsageError` for a path that does not exist or a revision that cannot be read, and
     `ConfigError` for a bad configuration file.
     """
     names = [os.fspath(path) for path in paths]
     if config is None:
         config = find_config(names[0] if names else ".")
+    if at is not None:
+        return load_revision(at, names or config.ledger, config)
     if whole and names:
         names = list(paths_to_read(names, config.ledger))
     return load_paths(names or config.ledger, config)
@@ -78,6 +91,33 @@ def check(
     if only:
         result = result.shown_in(holds([os.fspath(path) for path in only]))
     return evolve(result, findings=tuple(placed(result.findings, ledger.read)))
+
+
+def roots(ledger: Ledger, proposition: str) -> Roots:
+    """The independent origins of a proposition, by identifier; none where nobody affirms it."""
+    group = gathered(ledger, SingleRoot(), proposition_key(proposition), as_of=today())
+    if group is None:
+        needed = ledger.config.supported_roots
+        return Roots(proposition=proposition, articles=(), roots=(), needed=needed)
+    return evolve(roots_of(group), proposition=proposition)
+
+
+def asof(ledger: Ledger, day: Date | str) -> Ledger:
+    """The ledger as it stood at the end of a day (EDTF), by what had been said and published.
+
+    `check(asof(ledger, day), as_of=day)` gives the findings of then, and may say of an `ignore`
+    (CT803) that what it silences has not come yet. The same ledger is given where nothing in it is
+    later. Raises `ValueError` for a `day` that is no date.
+    """
+    return model_asof(ledger, parse_date(day) if isinstance(day, str) else day)
+
+
+def query(ledger: Ledger, text: str) -> tuple[Claim, ...]:
+    """The claims that fit a filter (docs/query.md), oldest first; all of them for an empty one.
+
+    Raises `UsageError` for a filter that cannot be understood, with the place in it.
+    """
+    return find(ledger, text)
 
 
 def today() -> Date:

@@ -9,8 +9,11 @@ from attrs import field, frozen
 
 from claimtrack.errors import ConfigError
 from claimtrack.findings import Severity
+from claimtrack.text.force import Force
 from claimtrack.text.near import nearest
+from claimtrack.text.words import words
 
+ACCEPT, REFUSE = "accept", "refuse"
 OFF = "off"
 """The word that switches a rule off where a severity is expected."""
 
@@ -43,10 +46,20 @@ class Config:
 
     Patterns are those of a shell, `*` passes over `/`, and paths are relative to `folder`.
     """
+    cues: Mapping[str, Mapping[str, Force]] = field(factory=dict)
+    """Reporting cues besides those of the lexicon: by language and phrase, with their force."""
     baseline: str | None = None
     """A file of accepted findings."""
     fail_on: Severity | None = Severity.ERROR
     """The least severity that makes a run fail; None never fails."""
+    supported_roots: int = 2
+    """How many independent roots a verdict of `supported` needs."""
+    parties_count: bool = True
+    """Whether the word of a party to a proposition counts as a root of it."""
+    unnamed_count: bool = False
+    """Whether somebody whom articles do not name counts as a root."""
+    respelled: str = ACCEPT
+    """Whether a quote in another accepted Arabic spelling than the text's passes (`accept`)."""
     max_file_bytes: int = 16 * 2**20
     """The size from which a claim file is refused rather than read."""
     folder: str = "."
@@ -117,6 +130,29 @@ def _per_path(value: Any) -> dict[str, tuple[str, ...]]:
     return {pattern: _strings(rules) for pattern, rules in _table(value).items()}
 
 
+def _cues(value: Any) -> dict[str, dict[str, Force]]:
+    found: dict[str, dict[str, Force]] = {}
+    for language, phrases in _table(value).items():
+        known = found.setdefault(language.lower(), {})
+        if not language.isalpha():
+            msg = f"expected a language such as en or ar, found {language!r}"
+            raise ValueError(msg)
+        for phrase, force in _table(phrases).items():
+            if not words(phrase):
+                msg = f"expected words, found {phrase!r}"
+                raise ValueError(msg)
+            known[phrase] = _force(force)
+    return found
+
+
+def _force(value: Any) -> Force:
+    try:
+        return Force(_string(value))
+    except ValueError:
+        msg = f"expected {', '.join(Force)}, found {value!r}"
+        raise ValueError(msg) from None
+
+
 def _fail_on(value: Any) -> Severity | None:
     return _severity(value, "never")
 
@@ -128,11 +164,25 @@ def _table(value: Any) -> Mapping[str, Any]:
     raise TypeError(msg)
 
 
-def _bytes(value: Any) -> int:
+def _above_zero(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    msg = f"expected a number of bytes above zero, found {value!r}"
+    msg = f"expected a whole number above zero, found {value!r}"
     raise TypeError(msg)
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    msg = f"expected true or false, found {value!r}"
+    raise TypeError(msg)
+
+
+def _accept_or_refuse(value: Any) -> str:
+    if value in (ACCEPT, REFUSE):
+        return str(value)
+    msg = f"expected {ACCEPT!r} or {REFUSE!r}, found {value!r}"
+    raise ValueError(msg)
 
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
@@ -145,7 +195,12 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "ignore": _strings,
     "severity": _severities,
     "per_path": _per_path,
+    "cues": _cues,
     "baseline": _string,
     "fail_on": _fail_on,
-    "max_file_bytes": _bytes,
+    "supported_roots": _above_zero,
+    "parties_count": _flag,
+    "unnamed_count": _flag,
+    "respelled": _accept_or_refuse,
+    "max_file_bytes": _above_zero,
 }

@@ -27,8 +27,13 @@ RUN = [
     DOCS / "architecture.md",
     DOCS / "commands.md",
     DOCS / "configuration.md",
+    DOCS / "corrections.md",
+    DOCS / "decisions-and-reviews.md",
+    DOCS / "ladder.md",
+    DOCS / "query.md",
     DOCS / "testing.md",
     DOCS / "tutorial.md",
+    DOCS / "two-clocks.md",
     ROOT / "README.md",
 ]
 """The pages whose commands are run."""
@@ -91,6 +96,19 @@ class Shell:
             # The pages show the code beside them, wherever another version is installed.
             "PYTHONPATH": f"{folder}{os.pathsep}{ROOT / 'src'}",
             "COLUMNS": "80",
+            # A repository of a page is the same on every machine, and its commits are too.
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CEILING_DIRECTORIES": str(folder.parent),
+            **{
+                f"GIT_{who}_{what}": value
+                for who in ("AUTHOR", "COMMITTER")
+                for what, value in (
+                    ("NAME", "Desk"),
+                    ("EMAIL", "desk@review.example"),
+                    ("DATE", "2031-05-10T12:00:00Z"),
+                )
+            },
         }
 
     def show(self, command: str) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.text.folding import fold, respell
+from claimtrack.text.searchable import searchable
 
 TEXTS = st.one_of(
     st.text(),
@@ -76,3 +77,15 @@ def test_a_passage_is_found_at_its_offsets():
     folded = fold(text)
     start = folded.text.index("السد")
     assert text[folded.original(start) : folded.original(start + 4)] == "السـدّ"
+
+
+@given(
+    st.text(
+        alphabet="اأإآٱةىيکكؤئء ٠٣5 ٪٫،ﻻﷲ\u0651\u064e\u0653\u0654\u0655`'’“abAÉ\u0301\u00a0"
+        "\u200f\u0640\u1100\u1161ﬁ\t\n"
+    )
+    | st.text()
+)
+def test_searchable_is_both_foldings_without_case(text):
+    expected = " ".join(respell(fold(text)).text.casefold().split())
+    assert searchable(text) == expected

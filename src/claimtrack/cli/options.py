@@ -15,9 +15,11 @@ from claimtrack.config import Config
 from claimtrack.errors import NothingToCheckError, UsageError
 from claimtrack.model import Ledger
 from claimtrack.reports.paint import Paint, paint_for
+from claimtrack.store.baseline import read_baseline
 from claimtrack.store.scope import holds
 from claimtrack.store.settings import find_config, read_config
 from claimtrack.text.dates import Date, parse_date
+from claimtrack.text.near import nearest
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -60,6 +62,24 @@ def as_of_option(command: Function) -> Function:
     )(command)
 
 
+def ledger_option(command: Function) -> Function:
+    """`--ledger PATH`, any number of times, for a command whose arguments are no paths."""
+    return click.option(
+        "--ledger",
+        "ledger_paths",
+        multiple=True,
+        metavar="PATH",
+        help="A file or folder to read in place of the configured ledger.",
+    )(command)
+
+
+def output_option(command: Function) -> Function:
+    """`--output FILE`."""
+    return click.option(
+        "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file instead."
+    )(command)
+
+
 def configured(config_file: Path | None, paths: Iterable[str]) -> Config:
     """The configuration of a run, its paths seen from the working folder.
 
@@ -82,6 +102,31 @@ def loaded(paths: tuple[str, ...], config: Config) -> Ledger:
         looked = ", ".join(paths or config.ledger)
         raise NothingToCheckError(f"nothing to check: no .yaml or .yml file in {looked}")
     return ledger
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> UsageError:
+    """That the ledger holds nothing of that name, with the nearest name that it holds."""
+    near = nearest(name, known)
+    hint = f"; did you mean {near!r}?" if near else ""
+    return UsageError(f"no {kind} is called {name!r}{hint}")
+
+
+def opened(paths: tuple[str, ...], config: Config, at: str | None = None) -> Ledger:
+    """The ledger at some paths, else the configured one; `at` is a revision of git.
+
+    Raises `NothingToCheckError` where it has no claim file.
+    """
+    names = paths or config.ledger
+    ledger = api.load(*names, config=config, at=at)
+    if not ledger.documents:
+        when = "" if at is None else f" at {at}"
+        raise NothingToCheckError(f"no .yaml or .yml file in {', '.join(names)}{when}")
+    return ledger
+
+
+def accepted(config: Config) -> frozenset[str]:
+    """The fingerprints of the configured baseline; none without one."""
+    return frozenset() if config.baseline is None else read_baseline(Path(config.baseline))
 
 
 def stdout_paint() -> Paint:

@@ -127,6 +127,11 @@ class Ledger:
         article = self.articles.get(claim.article)
         return article.published if article is not None else None
 
+    def age(self, claim: Claim) -> tuple[tuple[object, ...], str]:
+        """Sorts claims oldest first, those without any date before all, and then by identifier."""
+        when = self.when(claim)
+        return (when.sort_key if when is not None else (), claim.id)
+
     def _named(self, cls: type[RecordT]) -> Mapping[str, RecordT]:
         named: dict[str, RecordT] = {}
         for record in self.records:
@@ -148,8 +153,4 @@ class Ledger:
             name = of(claim)
             if name is not None:
                 groups[name].append(claim)
-        return {name: tuple(sorted(claims, key=self._age)) for name, claims in groups.items()}
-
-    def _age(self, claim: Claim) -> tuple[tuple[object, ...], str]:
-        when = self.when(claim)
-        return (when.sort_key if when is not None else (), claim.id)
+        return {name: tuple(sorted(claims, key=self.age)) for name, claims in groups.items()}

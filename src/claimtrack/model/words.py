@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from claimtrack.text.force import Force as Force  # noqa: PLC0414 - here with the others
+
 
 class ActorKind(StrEnum):
     """What sort of party can say something."""
@@ -145,19 +147,6 @@ class Form(StrEnum):
     """Some words in quotation marks."""
     INDIRECT = "indirect"
     """None: the sense, in the article's words."""
-
-
-class Force(StrEnum):
-    """What the cue lets the reader believe of the content (FactBank, PARC)."""
-
-    FACTIVE = "factive"
-    """It is so: `confirmed`, `revealed`."""
-    NEUTRAL = "neutral"
-    """It was said: `said`, `told`."""
-    DOUBTING = "doubting"
-    """It may well not be so: `claimed`, `alleged`."""
-    SPECULATIVE = "speculative"
-    """It is guessed: `reportedly`, `is believed to`."""
 
 
 class Sourcing(StrEnum):

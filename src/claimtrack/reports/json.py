@@ -24,18 +24,18 @@ def render_json(result: Result, *, plain: bool = False) -> Iterator[str]:
         "summary": summary_data(result.summary),
         "findings": [finding_data(finding) for finding in result.findings],
     }
-    yield _text(document, plain, indent=2) + "\n"
+    yield json_text(document, plain, indent=2) + "\n"
 
 
 def render_jsonl(result: Result, *, plain: bool = False) -> Iterator[str]:
     """One finding a line; the last line holds the schema's name and the summary."""
     for finding in result.findings:
-        yield _text(finding_data(finding), plain) + "\n"
+        yield json_text(finding_data(finding), plain) + "\n"
     last = {"schema": SCHEMA, "summary": summary_data(result.summary)}
-    yield _text(last, plain) + "\n"
+    yield json_text(last, plain) + "\n"
 
 
-def _text(data: Any, plain: bool, indent: int | None = None) -> str:  # noqa: FBT001 - passed on
+def json_text(data: Any, plain: bool, indent: int | None = None) -> str:  # noqa: FBT001 - passed on
     """JSON in which letters stay readable, and no character can break a line or act on a terminal.
 
     What stands outside a string is ASCII, so each escape falls into one.
@@ -55,6 +55,7 @@ def summary_data(summary: Summary) -> dict[str, Any]:
         "checks": {"run": summary.checks_run, "skipped": dict(summary.checks_skipped)},
         "findings": dict(summary.findings),
         "suppressed": dict(summary.suppressed),
+        "unused_baseline": summary.unused_baseline,
     }
 
 

@@ -68,14 +68,15 @@ def words_of(claim: Claim) -> str:
     return f": «{cut(claim.quotes[0].exact)}»" if claim.quotes else ""
 
 
-def stance_place(group: Group, claim: Claim, also: str = "") -> Location:
+def stance_place(group: Group, claim: Claim, also: str = "", *, after: str = "") -> Location:
     """Where a claim takes its stance, with all that an editor compares.
 
-    Such as `affirms, Northern Wire, 2031-05-02: «a red line»`. `also` follows the stance.
+    Such as `affirms, Northern Wire, 2031-05-02: «a red line»`. `also` follows the stance, `after`
+    the words.
     """
     said = group.said(claim)
     when = "" if said is None else f", {said.day()}"
-    message = f"{stance(claim)}{also}, {outlet_name(group, claim)}{when}{words_of(claim)}"
+    message = f"{stance(claim)}{also}, {outlet_name(group, claim)}{when}{words_of(claim)}{after}"
     # A stance that is left out is `affirms`, and stands nowhere: what is affirmed then does.
     field = "proposition" if claim.stance is Stance.AFFIRMS else "stance"
     return claim.where(field, message=message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import NamedTuple
@@ -94,6 +94,22 @@ def _walk(
             yield entry.path
 
 
+def would_be_read(
+    path: str | os.PathLike[str], ledgers: Iterable[str], exclude: Sequence[str] = ()
+) -> bool:
+    """Whether a file of this path, there or not, belongs to one of the ledgers' folders."""
+    name = os.fspath(path)
+    for ledger in ledgers:
+        inside = PurePath(os.path.relpath(os.path.realpath(name), os.path.realpath(ledger)))
+        parts = inside.parts or (PurePath(name).name,)  # the ledger is one file
+        hidden = any(part.startswith(".") for part in parts)
+        folders = [os.path.join(ledger, *parts[:end]) for end in range(1, len(parts) + 1)]  # noqa: PTH118
+        passed_over = any(_excluded(folder, ledger, exclude) for folder in folders)
+        if parts[-1].endswith(SUFFIXES) and not (hidden or passed_over):
+            return True
+    return False
+
+
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
@@ -102,7 +118,13 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _excluded(path: str, root: str, exclude: Sequence[str]) -> bool:
-    inside = PurePath(os.path.relpath(path, root)).as_posix() if exclude else ""
+    if not exclude:
+        return False
+    return is_excluded(PurePath(os.path.relpath(path, root)).as_posix(), exclude)
+
+
+def is_excluded(inside: str, exclude: Sequence[str]) -> bool:
+    """Whether a path inside the ledger, or its last part, matches one of some patterns."""
     return any(
         fnmatchcase(inside, pattern) or fnmatchcase(PurePath(inside).name, pattern)
         for pattern in exclude
@@ -127,7 +149,7 @@ def read_regular(path: str, most: int) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("not a regular file", "a claim file is a plain text file")
         if status.st_size > most:
-            raise Unreadable(_too_large(status.st_size, most), _SPLIT)
+            raise Unreadable(too_large(status.st_size, most), SPLIT)
         with open(path, "rb") as file:  # noqa: PTH123
             content = file.read(most + 1)
     except OSError as error:
@@ -136,7 +158,7 @@ def read_regular(path: str, most: int) -> bytes:
             f"the file cannot be read: {reason}", "see that it is there and may be read"
         ) from None
     if len(content) > most:
-        raise Unreadable(_too_large(len(content), most), _SPLIT)
+        raise Unreadable(too_large(len(content), most), SPLIT)
     return content
 
 
@@ -145,10 +167,12 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-_SPLIT = "split it by article, or raise max-file-bytes in the configuration"
+SPLIT = "split it by article, or raise max-file-bytes in the configuration"
+"""What to do about a claim file that is too large."""
 
 
-def _too_large(size: int, most: int) -> str:
+def too_large(size: int, most: int) -> str:
+    """Why a file is not read, by its size and the most that is read, in bytes."""
     return f"the file has {size / 2**20:.1f} MiB, more than the {most / 2**20:g} MiB that are read"
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from attrs import evolve
@@ -61,7 +63,7 @@ def _load(
         records=tuple(record for read in found for record in read.records),
         texts=texts_read,
         documents=tuple(
-            evolve(read.document, inside=_seen_from(config.folder, read.document.path))
+            evolve(read.document, inside=seen_from(config.folder, read.document.path))
             for read in found
         ),
         config=config,
@@ -72,41 +74,56 @@ def _load(
     )
 
 
-def _seen_from(folder: str, name: str) -> str:
+def seen_from(folder: str, name: str) -> str:
     """A file's name, relative to the configuration's folder; empty where that is here."""
     return "" if folder == "." else PurePath(os.path.relpath(name, folder)).as_posix()
 
 
-def load_texts(files: Mapping[str, str | bytes], config: Config) -> Ledger:
+def load_texts(
+    files: Mapping[str, str | bytes],
+    config: Config,
+    roots: Mapping[str, str] = MappingProxyType({}),
+) -> Ledger:
     """Read claim files that are given as texts, by name, and the captured texts beside them.
 
     A name that has an ending, and not that of a claim file, is the captured text of an article.
+    `roots` gives the ledger's folder for some claim files; others lie in the working folder.
     """
-    found = [_read_text(name, files, config) for name in sorted(files) if is_claim_file(name)]
+    found = [
+        _read_text(name, files[name], config, roots.get(name, "."))
+        for name in sorted(files)
+        if name in roots or is_claim_file(name)
+    ]
+
+    def edited(texts: Mapping[str, str]) -> Ledger:
+        return load_texts({**files, **texts}, config, roots)
+
+    ledger = Ledger(
+        records=tuple(record for read in found for record in read.records),
+        documents=tuple(read.document for read in found),
+        config=config,
+        edited=edited,
+    )
+    return with_texts(ledger, files)
+
+
+def with_texts(ledger: Ledger, files: Mapping[str, str | bytes]) -> Ledger:
+    """The ledger with its captured texts, and whatever is read again, from files given by name."""
 
     def read(name: str) -> str | None:
         given = files.get(name)
         return given.decode("utf-8", "replace") if isinstance(given, bytes) else given
 
-    def edited(texts: Mapping[str, str]) -> Ledger:
-        return load_texts({**files, **texts}, config)
+    def texts() -> Iterator[CapturedText]:
+        for file, records in groupby(ledger.records, key=lambda record: record.origin.file):
+            yield from captured_texts(records, partial(given_captured, file, files=files))
 
-    return Ledger(
-        records=tuple(record for read in found for record in read.records),
-        texts=tuple(text for read in found for text in read.texts),
-        documents=tuple(read.document for read in found),
-        config=config,
-        read=read,
-        edited=edited,
-    )
+    return evolve(ledger, texts=tuple(texts()), read=read)
 
 
-def _read_text(name: str, files: Mapping[str, str | bytes], config: Config) -> _Read:
-    given = files[name]
+def _read_text(name: str, given: str | bytes, config: Config, root: str) -> _Read:
     content = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
-    read = read_content(name, content, config, bounds(name, ".", config.texts))
-    texts = captured_texts(read.records, lambda path: given_captured(name, path, files))
-    return read._replace(texts=tuple(texts))
+    return read_content(name, content, config, bounds(name, root, config.texts))
 
 
 def read_content(name: str, content: bytes, config: Config, within: Bounds) -> _Read:

@@ -22,9 +22,9 @@ class Conflict:
     rule: str
     """The name of the rule."""
     files: Mapping[str, str]
-    """The claim files with the conflict, by name."""
+    """The files with the conflict, by name."""
     repaired_files: Mapping[str, str]
-    """The claim files without it."""
+    """The files without it."""
     also: tuple[AnyRule, ...] = ()
     """Rules that must run besides to bring it to light; the repaired twin is checked without."""
 

@@ -33,22 +33,25 @@ from claimtrack.model.words import (
     ActorKind,
     ArticleKind,
     Basis,
-    Certainty,
     Force,
     Form,
     Lifecycle,
     OccasionKind,
+    PropositionKind,
     Sourcing,
     Stance,
     Verification,
 )
-from claimtrack.store.dump import dump_files
 from claimtrack.testing import vocabulary
+from claimtrack.testing.captured import files_of, with_texts
 from claimtrack.testing.scalars import FIRST_DAY, localized, pairs, texts
 from claimtrack.testing.worlds import World, takes_part, worlds
 from claimtrack.text.dates import Date, parse_date
 
+_THEIR_OWN = (PropositionKind.POSITION, PropositionKind.QUOTE, PropositionKind.INTENTION)
+"""Kinds of proposition on which it is no fault that all articles have it from one origin."""
 _ENDED = (Lifecycle.SUPERSEDED, Lifecycle.RETRACTED, Lifecycle.WITHDRAWN)
+_SEEN = Attribution(sourcing=Sourcing.WITNESSED)
 _OFFSETS = ("", "T00:10+02:00", "T16:40+02:00", "T23:50-05:00", "T12:00Z")
 _FIRST_ISSUE = FIRST_DAY + timedelta(60)
 
@@ -70,8 +73,11 @@ def ledgers() -> st.SearchStrategy[Ledger]:
 
 
 def ledger_files() -> st.SearchStrategy[dict[str, str]]:
-    """The claim files of a consistent ledger, by name: one for each article, one for each kind."""
-    return ledger_records().map(dump_files)
+    """The files of a consistent ledger, by name: claim files, and the captured texts of articles.
+
+    There is one claim file for each article and one for each other kind of record.
+    """
+    return ledger_records().map(lambda records: files_of(with_texts(records)))
 
 
 @st.composite
@@ -166,9 +172,10 @@ def _claim(draw: st.DrawFn, world: World, issue: _Issue, what: _Said) -> Claim:
         occasion=occasion,
         form=draw(st.sampled_from(Form)) if affirmed else None,
         quotes=_quotes(draw) if affirmed and occasion is None else (),
-        attribution=None if speaker is None else _attribution(draw, speaker),
-        certainty=draw(st.sampled_from(Certainty)),
-        based_on=_based_on(draw, issue),
+        # What an article states itself, it has seen.
+        attribution=_SEEN if speaker is None else _attribution(draw, speaker),
+        certainty=draw(st.sampled_from(world.certainties)),
+        based_on=_based_on(draw, issue) if proposition.kind in _THEIR_OWN else (),
         status=status,
         history=history,
         note=draw(st.none() | texts()),

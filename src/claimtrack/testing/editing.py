@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from claimtrack import api
 from claimtrack.model import Claim, Record
 from claimtrack.model.words import Lifecycle, Stance
+from claimtrack.store.captured import is_claim_file
 from claimtrack.store.dump import dump
 from claimtrack.testing.kinds import actors, claims, propositions
 from claimtrack.testing.scalars import days, texts
@@ -53,12 +54,14 @@ def _edited(draw: st.DrawFn, action: str, files: Files) -> LedgerEdit:
 
 
 def rename_file(draw: st.DrawFn, files: Files) -> Files:
-    """One file under a new name, in the ledger's folder or below it."""
-    if not files:
+    """One claim file under a new name in its folder: paths of captured texts stay right."""
+    held = [name for name in files if is_claim_file(name)]
+    if not held:
         return files
-    old = draw(st.sampled_from(list(files)))
-    free = [name for name in ("renamed.yaml", "a/renamed.yml", "zz.yaml") if name not in files]
-    new = draw(st.sampled_from([*free, old]))
+    old = draw(st.sampled_from(held))
+    folder = old[: old.rfind("/") + 1]
+    names = (f"{folder}{name}" for name in ("renamed.yaml", "a.yml", "zz.yaml"))
+    new = draw(st.sampled_from([*(name for name in names if name not in files), old]))
     return {(new if name == old else name): text for name, text in files.items()}
 
 
@@ -83,7 +86,7 @@ def delete_record(draw: st.DrawFn, files: Files) -> Files:
 
 
 def move_record(draw: st.DrawFn, files: Files) -> Files:
-    """One record moved to a file of its own."""
+    """One record moved to a file of its own in the same folder."""
     moved: list[Record] = []
 
     def left(records: list[Record]) -> list[Record]:
@@ -91,7 +94,10 @@ def move_record(draw: st.DrawFn, files: Files) -> Files:
         return [record for record in records if record is not moved[0]]
 
     rest = _rewritten(draw, files, left)
-    return _added(rest, moved) if moved else rest
+    if not moved:
+        return rest
+    home = moved[0].origin.file
+    return _added(rest, moved, home[: home.rfind("/") + 1])
 
 
 def add_record(draw: st.DrawFn, files: Files) -> Files:
@@ -135,11 +141,11 @@ def _rewritten(
     return {**files, name: dump(change(held[name]))}
 
 
-def _added(files: Files, records: list[Record]) -> Files:
+def _added(files: Files, records: list[Record], folder: str = "") -> Files:
     place = len(files)
-    while f"added-{place}.yaml" in files:
+    while f"{folder}added-{place}.yaml" in files:
         place += 1
-    return {**files, f"added-{place}.yaml": dump(records)}
+    return {**files, f"{folder}added-{place}.yaml": dump(records)}
 
 
 _ACTIONS: Mapping[str, Callable[[st.DrawFn, Files], Files]] = {

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from claimtrack.model import Actor, Localized, Proposition, Role, ValueSpec, Verdict
 from claimtrack.model.words import (
     ActorKind,
+    Certainty,
     PropositionKind,
     Stance,
     ValueType,
@@ -27,6 +28,8 @@ from claimtrack.text.dates import parse_date
 
 _DECLINING = (Stance.DECLINES_TO_COMMENT, Stance.NO_RESPONSE)
 _OPPOSITE = {Stance.AFFIRMS: Stance.DENIES, Stance.DENIES: Stance.AFFIRMS}
+_HEDGED = (Certainty.POSSIBLE, Certainty.PROBABLE)
+_FLAT = (Certainty.CERTAIN, Certainty.UNSTATED)
 _OF_FACT = (PropositionKind.EVENT, PropositionKind.NUMERICAL)
 _VERDICTS_FROM = date(2031, 5, 1)
 """Later than any article of a generated ledger: what nobody has said cannot be judged."""
@@ -45,6 +48,8 @@ class World:
     """By identifiers of speaker and proposition."""
     values: Mapping[str, st.SearchStrategy[str]]
     """Ways to print its value, by identifier of a proposition that has one."""
+    certainties: tuple[Certainty, ...]
+    """How sure everybody is, for good: of words that are hedged here, no hedge is dropped."""
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -75,6 +80,7 @@ def worlds(draw: st.DrawFn) -> World:
         propositions=judged,
         stances=stances,
         values=values,
+        certainties=draw(st.sampled_from([_HEDGED, _FLAT])),
     )
 
 

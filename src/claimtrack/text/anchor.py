@@ -8,22 +8,29 @@ to show the nearest passage, in `claimtrack.text.nearest`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from claimtrack.text.folding import Folded, fold, respell
-from claimtrack.text.nearest import index_of, nearest
-from claimtrack.text.quotation import Join, Quotation, has_words, parse_quotation
-from claimtrack.text.words import Word, words
+from claimtrack.text.nearest import nearest
+from claimtrack.text.places import (
+    FARTHEST_INSERTION,
+    FARTHEST_OMISSION,
+    Link,
+    Passage,
+    Search,
+    first_places,
+    stands_alone,
+)
+from claimtrack.text.quotation import Quotation, has_words, parse_quotation
+from claimtrack.text.words import NumberedWords
 
-FARTHEST_OMISSION = 1500
-"""Code points that one omission may leave out: two or three paragraphs of a news article."""
-FARTHEST_INSERTION = 40
-"""Code points of the text whose place an insertion may take: a pronoun, a name, a few words."""
-MOST_PLACES = 1000
-"""Occurrences of one fragment that are looked at; a quote that stands more often is ambiguous."""
+__all__ = ["FARTHEST_INSERTION", "FARTHEST_OMISSION", "Anchor", "Grade", "Passage", "Source"]
+
+MOST_SCATTERED = 50
+"""Fragments of a quote that are looked for out of their order."""
 
 
 class Grade(IntEnum):
@@ -47,19 +54,16 @@ class Grade(IntEnum):
         return self.name.lower().replace("_", " ")
 
 
-class Passage(NamedTuple):
-    """A stretch of the captured text, in code points; the end is exclusive."""
-
-    start: int
-    end: int
-
-
 class Anchor(NamedTuple):
     """Where a quote stands: the passage of each of its fragments, in the order of the quote.
 
-    `places` counts the places that match. For an ambiguous quote `passages` is the first of them
-    and `level` says at which grade it matches; for one that is out of order they are the places of
-    the fragments as they are.
+    `places` counts the places that match, or of those that do the ones between the prefix and the
+    suffix. For an ambiguous quote `passages` is the first of them and `level` says at which grade
+    it matches; for one that is out of order they are the places of the fragments as they are.
+    Where there are more places than are looked at, the quote is ambiguous whatever their number.
+
+    `context_fits` is false where neither that place nor another stands between the prefix and the
+    suffix. That takes nothing from the words: a quote that stands once is found without them.
     """
 
     grade: Grade
@@ -67,6 +71,7 @@ class Anchor(NamedTuple):
     passages: tuple[Passage, ...] = ()
     places: int = 0
     level: Grade = Grade.EXACT
+    context_fits: bool = True
 
     @property
     def whole(self) -> Passage | None:
@@ -74,6 +79,10 @@ class Anchor(NamedTuple):
         if not self.passages:
             return None
         return Passage(self.passages[0].start, self.passages[-1].end)
+
+
+_EXACT = Grade.EXACT
+_make = tuple.__new__  # the constructors of the three named tuples take as long as the search
 
 
 class Layer(NamedTuple):
@@ -99,21 +108,16 @@ class Source:
         self._anchors: dict[tuple[str, str | None, str | None], Anchor] = {}
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> NumberedWords:
         """The words of the text, for finding what comes near."""
-        return words(self.text)
-
-    @cached_property
-    def index(self) -> dict[str, list[int]]:
-        """Where each of its words stands."""
-        return index_of(self.words)
+        return NumberedWords(self.respelled)
 
     def near(self, quote: str) -> tuple[Passage, float] | None:
         """The nearest passage to a quote that does not stand here, and how alike it is (0 to 1)."""
-        found = nearest(words(quote), self.words, self.index)
+        found = nearest(NumberedWords(respell(fold(quote))), self.words)
         if found is None:
             return None
-        first, last = self.words[found.first], self.words[found.last - 1]
+        first, last = (self.words.stretch(at, at + 1)[0] for at in (found.first, found.last - 1))
         return Passage(first.start, last.end), found.likeness
 
     @cached_property
@@ -126,64 +130,133 @@ class Source:
         """The text under the folding of typography and Arabic spelling."""
         return respell(self.folded)
 
-    def layer(self, grade: Grade) -> Layer:
-        """The text as it is searched at a grade that passes."""
-        if grade is Grade.EXACT:
-            return Layer(grade, self.text, str, None)
-        if grade is Grade.FOLDED:
-            return Layer(grade, self.folded.text, _fold, self.folded)
-        return Layer(grade, self.respelled.text, _respell, self.respelled)
-
     def anchor(self, exact: str, prefix: str | None = None, suffix: str | None = None) -> Anchor:
         """Find a quote, once for all who ask. The cost is linear in the text and the quote.
 
         `prefix` and `suffix` choose between several places; a quote that stands in one place needs
-        neither. Marks within the quote are first taken as they stand, since the article may have
-        printed them itself, and then for omissions and insertions.
+        neither, and passes whether they fit or not: see `Anchor.context_fits`.
+        Marks within the quote are first taken as they stand, since the article may have printed
+        them itself, and then for omissions and insertions.
         """
         asked = (exact, prefix, suffix)
-        if asked not in self._anchors:
-            self._anchors[asked] = self._anchor(*asked)
-        return self._anchors[asked]
+        found = self._anchors.get(asked)
+        if found is None:
+            found = self._only_place(exact, prefix, suffix) or self._anchor(*asked)
+            self._anchors[asked] = found
+        return found
+
+    def _only_place(self, exact: str, prefix: str | None, suffix: str | None) -> Anchor | None:
+        """The anchor of most quotes, at the least cost; None wherever there is more to ask."""
+        text, exact = self.text, exact.strip()
+        start = text.find(exact)
+        if start < 0 or text.find(exact, start + 1) >= 0 or not has_words(exact):
+            return None
+        end = start + len(exact)
+        if not stands_alone(text, start, end):
+            return None
+        if (prefix or suffix) and not _between(text, start, end, prefix or "", suffix or ""):
+            return None
+        whole = _make(Quotation, ((exact,), (), (), False, False))
+        place = _make(Passage, (start, end))
+        return _make(Anchor, (_EXACT, whole, (place,), 1, _EXACT, True))
 
     def _anchor(self, exact: str, prefix: str | None, suffix: str | None) -> Anchor:
         if not has_words(exact):
-            return Anchor(Grade.EMPTY, Quotation((), (), ()))
-        literal = Quotation((exact.strip(),), (), ())
-        found = self._search(literal, prefix, suffix)
+            return Anchor(Grade.EMPTY, Quotation(()))
+        context = Context(prefix or "", suffix or "")
+        literal = Quotation((exact.strip(),))
+        found = self._search(literal, context)
         if found is not None:
             return found
         parts = parse_quotation(exact)
         if not parts.fragments:
             return Anchor(Grade.EMPTY, parts)
         if parts.fragments != literal.fragments:
-            found = self._search(parts, prefix, suffix)
-        if found is not None:
-            return found
-        return self._scattered(parts) or Anchor(Grade.ABSENT, parts)
+            found = self._search(parts, context)
+        return found or self._scattered(parts) or Anchor(Grade.ABSENT, parts)
 
-    def _search(self, parts: Quotation, prefix: str | None, suffix: str | None) -> Anchor | None:
-        for grade in (Grade.EXACT, Grade.FOLDED, Grade.RESPELLED):
-            layer = self.layer(grade)
-            if grade is Grade.RESPELLED and self.respelled is self.folded:
-                # No Arabic in the text: a respelled quote would only meet itself.
-                continue
-            found = _chains(layer, parts)
-            if found:
-                return _chosen(layer, parts, found, prefix, suffix)
+    def _layers(self) -> Iterator[Layer]:
+        yield Layer(Grade.EXACT, self.text, str, None)
+        yield Layer(Grade.FOLDED, self.folded.text, _fold, self.folded)
+        if self.respelled is not self.folded:
+            yield Layer(Grade.RESPELLED, self.respelled.text, _respell, self.respelled)
+
+    def _search(self, parts: Quotation, context: Context) -> Anchor | None:
+        for layer in self._layers():
+            search = Search(layer.text, context.size)
+            fragments = [layer.convert(fragment) for fragment in parts.fragments]
+            found = self._chosen(layer, search.chains(fragments, parts.joins), context)
+            if found is not None:
+                link, places, fits = found
+                only = places == 1 and not search.gave_up
+                grade = layer.grade if only else Grade.AMBIGUOUS
+                passages = tuple(layer.passage(*place) for place in link.chain())
+                return Anchor(grade, parts, passages, places, layer.grade, fits)
         return None
+
+    def _chosen(
+        self, layer: Layer, links: Iterator[Link], context: Context
+    ) -> tuple[Link, int, bool] | None:
+        """The first chain in its context, or the first one; how many there are; whether it fits."""
+        first = chosen = None
+        places = fitting = 0
+        for link in links:
+            first, places = first or link, places + 1
+            if context.size and self._fits(layer, link, context):
+                chosen, fitting = chosen or link, fitting + 1
+        if chosen is not None:
+            return chosen, fitting, True
+        return None if first is None else (first, places, not context.size)
+
+    def _fits(self, layer: Layer, link: Link, context: Context) -> bool:
+        start, end = layer.passage(link.start, link.place.end)
+        if _between(self.text, start, end, *context.printed):
+            return True
+        wide = self.respelled
+        return _between(wide.text, wide.folded(start), wide.folded(end), *context.respelled)
 
     def _scattered(self, parts: Quotation) -> Anchor | None:
         """All fragments stand in the text, but not in the order and the distance of the quote."""
-        if len(parts.fragments) < 2:  # noqa: PLR2004 - one fragment has no order
+        if not 2 <= len(parts.fragments) <= MOST_SCATTERED:  # noqa: PLR2004 - one has no order
             return None
-        for grade in (Grade.EXACT, Grade.FOLDED, Grade.RESPELLED):
-            layer = self.layer(grade)
-            places = [_first(layer, fragment) for fragment in parts.fragments]
-            found = tuple(place for place in places if place is not None)
-            if len(found) == len(places):
-                return Anchor(Grade.OUT_OF_ORDER, parts, found, 1, grade)
+        for layer in self._layers():
+            places = first_places(layer.text, map(layer.convert, parts.fragments))
+            if places is not None:
+                found = tuple(layer.passage(*place) for place in places)
+                return Anchor(Grade.OUT_OF_ORDER, parts, found, 1, layer.grade)
         return None
+
+
+_AROUND = " \t\n\r\"'“”„«»‘’‚‹›"
+"""What may stand between a quote and its context without being part of either."""
+
+
+class Context:
+    """What a quote says of the text before and after it.
+
+    Context is compared in any typography and spelling: it only tells one place from another.
+    """
+
+    def __init__(self, prefix: str, suffix: str) -> None:
+        self.size = len(prefix) + len(suffix)
+        self.printed = prefix.strip(_AROUND), suffix.strip(_AROUND)
+
+    @cached_property
+    def respelled(self) -> tuple[str, str]:
+        """The same in the widest folding."""
+        prefix, suffix = self.printed
+        return _respell(prefix).strip(_AROUND), _respell(suffix).strip(_AROUND)
+
+
+def _between(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
+    """Whether a passage stands between two texts, but for space and quotation marks."""
+    if text.endswith(prefix, 0, start) and text.startswith(suffix, end):
+        return True
+    while prefix and start and text[start - 1] in _AROUND:
+        start -= 1
+    while suffix and end < len(text) and text[end] in _AROUND:
+        end += 1
+    return text.endswith(prefix, 0, start) and text.startswith(suffix, end)
 
 
 def _fold(text: str) -> str:
@@ -192,109 +265,3 @@ def _fold(text: str) -> str:
 
 def _respell(text: str) -> str:
     return respell(fold(text)).text.strip()
-
-
-def _first(layer: Layer, fragment: str) -> Passage | None:
-    found = occurrences(layer.text, layer.convert(fragment), most=1)
-    return layer.passage(*found[0]) if found else None
-
-
-Chain = tuple[Passage, ...]
-"""The passages of a quote's fragments in a layer's text."""
-
-
-def _chains(layer: Layer, parts: Quotation) -> list[Chain]:
-    """Every way in which the fragments stand in order and near enough, by where they end.
-
-    For each place of the last fragment the nearest chain before it is taken, so what lies between
-    is as short as it can be. One pass over the places of each fragment.
-    """
-    first, *rest = [layer.convert(fragment) for fragment in parts.fragments]
-    chains: list[Chain] = [(Passage(*place),) for place in occurrences(layer.text, first)]
-    for fragment, join in zip(rest, parts.joins, strict=True):
-        if not chains:
-            break
-        limit = FARTHEST_OMISSION if join is Join.OMISSION else FARTHEST_INSERTION
-        places = occurrences(layer.text, fragment)
-        chains = _extended(chains, places, limit)
-    return chains
-
-
-def _extended(chains: list[Chain], places: Sequence[tuple[int, int]], limit: int) -> list[Chain]:
-    extended: list[Chain] = []
-    near = 0
-    for start, end in places:
-        while near < len(chains) and chains[near][-1].end <= start:
-            near += 1
-        if near and start - chains[near - 1][-1].end <= limit:
-            extended.append((*chains[near - 1], Passage(start, end)))
-    return extended
-
-
-def _chosen(
-    layer: Layer, parts: Quotation, chains: list[Chain], prefix: str | None, suffix: str | None
-) -> Anchor:
-    """One chain where the context leaves one, else the first of several."""
-    fitting = chains
-    if len(chains) > 1 and (prefix or suffix):
-        fitting = [chain for chain in chains if _fits(layer, chain, prefix, suffix)] or chains
-    passages = tuple(layer.passage(*passage) for passage in fitting[0])
-    grade = layer.grade if len(fitting) == 1 else Grade.AMBIGUOUS
-    return Anchor(grade, parts, passages, len(fitting), layer.grade)
-
-
-_BETWEEN = " \t\n\r\"'“”„«»‘’‹›"
-"""What may stand between a quote and its context without being part of either."""
-
-
-def _fits(layer: Layer, chain: Chain, prefix: str | None, suffix: str | None) -> bool:
-    text = layer.text
-    if prefix:
-        wanted = layer.convert(prefix).strip(_BETWEEN)
-        before = text[max(0, chain[0].start - 2 * len(prefix) - 8) : chain[0].start]
-        if not before.rstrip(_BETWEEN).endswith(wanted):
-            return False
-    if suffix:
-        wanted = layer.convert(suffix).strip(_BETWEEN)
-        after = text[chain[-1].end : chain[-1].end + 2 * len(suffix) + 8]
-        return after.lstrip(_BETWEEN).startswith(wanted)
-    return True
-
-
-def occurrences(text: str, words: str, most: int = MOST_PLACES) -> list[tuple[int, int]]:
-    """Where words stand in a text as whole words, at most so many places. Linear in the text."""
-    found: list[tuple[int, int]] = []
-    if not words:
-        return found
-    position = text.find(words)
-    while position >= 0 and len(found) < most:
-        end = position + len(words)
-        if _stands_alone(text, position, end):
-            found.append((position, end))
-        position = text.find(words, position + 1)
-    return found
-
-
-_PROCLITICS = frozenset("وفبلكس")
-_ARTICLE = "ال"
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a passage begins and ends at the edge of a word.
-
-    The particles that Arabic writes together with the next word (and, so, in, to, like, will) may
-    stay outside: quoting التخصيب from والتخصيب quotes a whole word.
-    """
-    if end < len(text) and _inside_word(text[end - 1]) and _inside_word(text[end]):
-        return False
-    if not start or not _inside_word(text[start]) or not _inside_word(text[start - 1]):
-        return True
-    edge = start
-    while edge and start - edge < 4 and _inside_word(text[edge - 1]):  # noqa: PLR2004 - و + ل + ال
-        edge -= 1
-    head = text[edge:start].removesuffix(_ARTICLE)
-    return set(head) <= _PROCLITICS and not (edge and _inside_word(text[edge - 1]))
-
-
-def _inside_word(char: str) -> bool:
-    return char.isalnum() or char in "_\u0640" or "\u064b" <= char <= "\u0652"

@@ -16,6 +16,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from claimtrack.text.composing import compose, is_composed
 
 TYPOGRAPHY = "typography/1"
 SPELLING = "spelling/1"
@@ -47,20 +50,18 @@ _FORMS: dict[int, str] = {
 }
 """Presentation forms, Latin and Arabic: letters as a typesetter drew them."""
 
-_TYPOGRAPHY = {**MARKS, **_FORMS}
-
-_SPELLING: dict[int, str] = {
-    **{0x0660 + digit: str(digit) for digit in range(10)},
-    **{0x06F0 + digit: str(digit) for digit in range(10)},
-    **_table("ا", map(ord, "أإآٱ")),
-    **_table("ء", map(ord, "ؤئ")),
-    **_table("ي", map(ord, "ىی")),
-    **_table("ه", map(ord, "ةہھە")),
-    **_table("ك", map(ord, "ک")),
-    **_table(".", map(ord, "٫")),
-    **_table(",", map(ord, "٬،")),
-    **_table("%", map(ord, "٪")),
-    **_table("", [0x0653, 0x0654, 0x0655]),  # madda and hamza that stand apart from their letter
+_SPELLING: dict[str, str] = {
+    **{chr(0x0660 + digit): str(digit) for digit in range(10)},
+    **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
+    **dict.fromkeys("أإآٱ", "ا"),
+    **dict.fromkeys("ؤئ", "ء"),
+    **dict.fromkeys("ىی", "ي"),
+    **dict.fromkeys("ةہھە", "ه"),
+    "ک": "ك",
+    "٫": ".",
+    "٬": ",",
+    "،": ",",
+    "٪": "%",
 }
 
 
@@ -143,49 +144,77 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold the typography of a text (`TYPOGRAPHY`). Linear in its length."""
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return _settled(Folded(text, _typographic(text)))
-    composed = Folded(text, _clusters(text))
-    return _settled(Folded(composed.text, _typographic(composed.text), composed))
+    return _settled(Folded(text, ()))
+
+
+def _settled(folded: Folded) -> Folded:
+    while True:
+        if not is_composed(folded.text):
+            folded = Folded(folded.text, _clusters(folded.text), folded)
+        folded.text = _evened(folded.text, _EVEN, _MARKS)
+        folded = _stepped(folded, _typeset(folded.text))
+        folded = _stepped(folded, _spaces(folded.text))
+        # What was removed may have kept a letter from its mark.
+        if is_composed(folded.text):
+            return folded
 
 
 def respell(folded: Folded) -> Folded:
     """Fold the Arabic spelling of a text (`SPELLING`) on top of its typography."""
     if folded.text.isascii():
         return folded
-    return _settled(Folded(folded.text, _pieces(folded.text, _SPELT, _SPELLING), folded))
+    removed = ((*match.span(), "") for match in _APART.finditer(folded.text))
+    respelled = Folded(folded.text, removed, folded)
+    respelled.text = _evened(respelled.text, _SPELLING, _SPELT)
+    if "  " in respelled.text or not is_composed(respelled.text):
+        return _settled(respelled)
+    return respelled
 
 
-def _settled(folded: Folded) -> Folded:
-    """Fold again while what was removed lets its neighbours meet: letter and mark, two spaces."""
-    text = folded.text
-    while not (text.isascii() or unicodedata.is_normalized("NFC", text)) or "  " in text:
-        composed = Folded(text, _clusters(text), folded)
-        folded = Folded(composed.text, _typographic(composed.text), composed)
-        text = folded.text
-    return folded
+def _evened(text: str, table: dict[str, str], signs: re.Pattern[str]) -> str:
+    """The text with signs replaced that have one other in their place, so that no offset moves."""
+    for sign in set(signs.findall(text)):
+        text = text.replace(sign, table[sign])
+    return text
 
 
-def _typographic(text: str) -> Iterator[Piece]:
-    return _pieces(text, _TYPOGRAPHIC, _TYPOGRAPHY)
+def _stepped(folded: Folded, pieces: Iterable[Piece]) -> Folded:
+    """The folding with one step more, or as it was where the step finds nothing to do."""
+    found = list(pieces)
+    return Folded(folded.text, found, folded) if found else folded
 
 
-def _class(codes: Iterable[int]) -> str:
-    return "[" + "".join(re.escape(chr(code)) for code in sorted(codes)) + "]"
+def _typeset(text: str) -> Iterator[Piece]:
+    """What a typesetter or a careful writer of Arabic adds; each ligature is its letters again."""
+    for match in _ADDED.finditer(text):
+        start, end = match.span()
+        if end - start == 1:
+            yield start, end, _UNEVEN[text[start]]
+        else:
+            yield from ((at, at + 1, _UNEVEN[text[at]]) for at in range(start, end))
 
 
-_SPACE = "[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
-_REMOVED = _class(code for code, new in _TYPOGRAPHY.items() if not new)
-_SPACES = f"{_SPACE}(?:{_REMOVED}*{_SPACE})+|(?! ){_SPACE}"
-_TYPOGRAPHIC = re.compile(f"{_SPACES}|{_class(_TYPOGRAPHY)}")
-_BEFORE_COMPOSING = {**_FORMS, **{code: "" for code, new in MARKS.items() if not new}}
+def _spaces(text: str) -> Iterator[Piece]:
+    return ((*match.span(), " ") for match in _RUN_OF_SPACES.finditer(text))
+
+
+def _class(signs: Iterable[str]) -> str:
+    return "[" + "".join(map(re.escape, sorted(signs))) + "]"
+
+
+_SPACES = (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
+_UNEVEN = {chr(code): new for code, new in {**MARKS, **_FORMS}.items() if len(new) != 1}
+_EVEN = {
+    **{chr(code): new for code, new in {**MARKS, **_FORMS}.items() if len(new) == 1},
+    **{chr(code): " " for code in (*range(0x09, 0x0E), *range(0x1C, 0x20), *_SPACES)},
+}
+_ADDED = re.compile(_class(_UNEVEN) + "+")
+_MARKS = re.compile(_class(_EVEN))
+_RUN_OF_SPACES = re.compile("  +")
+_APART = re.compile("[\u0653-\u0655]+")  # madda and hamza that stand apart from their letter
 _SPELT = re.compile(_class(_SPELLING))
 
-
-def _pieces(text: str, changing: re.Pattern[str], table: dict[int, str]) -> Iterator[Piece]:
-    for match in changing.finditer(text):
-        start, end = match.span()
-        yield start, end, table.get(ord(text[start]), " ") if end - start == 1 else " "
+_BEFORE_COMPOSING = {**_FORMS, **{code: "" for code, new in MARKS.items() if not new}}
 
 
 def _clusters(text: str) -> Iterator[Piece]:
@@ -200,15 +229,25 @@ def _clusters(text: str) -> Iterator[Piece]:
         if end < len(text) and _continues(text[end]):
             continue
         cluster = text[start:end]
-        composed = unicodedata.normalize("NFC", cluster.translate(_BEFORE_COMPOSING))
-        if composed != cluster:
-            yield start, end, composed
+        if end - start > 1 or not cluster.isascii():
+            composed = compose(cluster.translate(_BEFORE_COMPOSING))
+            if composed != cluster:
+                yield start, end, composed
         start = end
 
 
+@lru_cache(maxsize=4096)
 def _continues(char: str) -> bool:
     return (
         unicodedata.category(char)[0] == "M"
         or "\u1160" <= char <= "\u11ff"  # the vowels and finals of Hangul
-        or _TYPOGRAPHY.get(ord(char)) == ""
+        or _BEFORE_COMPOSING.get(ord(char)) == ""
     )
+
+
+_SPELLING_BY_CODE = {ord(sign): new for sign, new in _SPELLING.items()}
+EVERY_SIGN: dict[int, str] = {
+    **{code: new.translate(_SPELLING_BY_CODE) for code, new in {**MARKS, **_FORMS}.items()},
+    **_SPELLING_BY_CODE,
+}
+"""What both foldings make of each sign, for those who need no way back."""

@@ -148,12 +148,17 @@ def _phrase(text: str, pieces: Sequence[Word], at: int) -> tuple[Carries | None,
     printed = fold(text[piece.start : piece.end]).text
     if printed == "May" and at > 0:
         return None, 1  # the month
-    for table, word in ((_lexicon()[0], printed), (_lexicon()[1], piece.wide)):
-        for form in _bare(word):
-            for entry in table.get(form, ()):
-                if _follows(entry, pieces, at):
-                    return entry.kind, len(entry.words) - entry.starred
-    return None, 1
+    fitting = [
+        entry
+        for table, word in zip(_lexicon(), (printed, piece.wide), strict=True)
+        for form in _bare(word)
+        for entry in table.get(form, ())
+        if _follows(entry, pieces, at)
+    ]
+    if not fitting:
+        return None, 1
+    best = max(fitting, key=lambda entry: len(entry.words))
+    return best.kind, len(best.words) - best.starred
 
 
 def _bare(word: str) -> tuple[str, ...]:
@@ -178,7 +183,7 @@ _Table = dict[str, list[_Entry]]
 
 @cache
 def _lexicon() -> tuple[_Table, _Table]:
-    """The entries by their first word, the longest first: as printed with hamza, and respelled."""
+    """The entries by their first word: as printed with its hamza, and respelled."""
     path = files("claimtrack.text").joinpath("lexicons/meaning.toml")
     printed: defaultdict[str, list[_Entry]] = defaultdict(list)
     spelled: defaultdict[str, list[_Entry]] = defaultdict(list)
@@ -191,7 +196,4 @@ def _lexicon() -> tuple[_Table, _Table]:
             spelled[keys[0]].append(entry)
             if first != keys[0]:
                 printed[first].append(entry)
-    for table in (printed, spelled):
-        for entries in table.values():
-            entries.sort(key=lambda entry: -len(entry.words))
     return printed, spelled

@@ -12,6 +12,7 @@ from typing import NamedTuple
 _MARK = re.compile(
     r"(?P<omission>\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|…|\.{3,})|\[(?P<insertion>[^\[\]]*)\]"
 )
+_LETTER = re.compile(r"[^\W_]")
 
 
 class Join(Enum):
@@ -30,8 +31,8 @@ class Quotation(NamedTuple):
     """
 
     fragments: tuple[str, ...]
-    joins: tuple[Join, ...]
-    inserted: tuple[str, ...]
+    joins: tuple[Join, ...] = ()
+    inserted: tuple[str, ...] = ()
     leading: bool = False
     trailing: bool = False
 
@@ -75,4 +76,10 @@ def _merged(pending: tuple[Join, str] | None, match: re.Match[str]) -> tuple[Joi
 
 def has_words(text: str) -> bool:
     """Whether a text has a letter or a digit."""
-    return any(char.isalnum() for char in text)
+    return text[:1].isalnum() or _LETTER.search(text) is not None
+
+
+def insertions(exact: str) -> list[str]:
+    """The words in brackets of a quote, wherever they stand in it."""
+    found = (match.group("insertion") for match in _MARK.finditer(exact))
+    return [words.strip() for words in found if words is not None and has_words(words)]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from hypothesis import strategies as st
 
 from claimtrack.model import Actor
-from claimtrack.testing.factories import make_actor, make_proposition
-from claimtrack.testing.planters.scene import Planting, scenes
+from claimtrack.testing.factories import make_actor, make_occasion, make_proposition
+from claimtrack.testing.planters.scene import LATE, OTHER, Planting, scenes
 
 Files = Mapping[str, str]
 
@@ -64,3 +65,43 @@ def role_anachronism(draw: st.DrawFn, files: Files) -> Planting:
 
     bad = minister(draw(st.sampled_from([past, future])))
     return scene.planting([bad, claim], [minister(held), claim])
+
+
+def attribution_drift(draw: st.DrawFn, files: Files) -> Planting:
+    """One occasion: the early article hedges, the late one does not, or has seen a document."""
+    del files
+    scene = scenes(draw)
+    occasion = make_occasion("planted-occasion", date=scene.on())
+    hedge: Mapping[str, Any] = draw(
+        st.sampled_from(
+            [
+                {"attribution": {"cue": "suggested"}},
+                {"attribution": {"force": "doubting"}},
+                {"attribution": {"cue": "said"}, "certainty": "possible"},
+            ]
+        )
+    )
+    early = scene.claim("early", occasion=occasion.id, **hedge)
+    sure = {"cue": draw(st.sampled_from(["confirmed", "showed", "revealed"]))}
+    late = [
+        scene.claim("late", LATE, occasion=occasion.id, attribution=told)
+        for told in (sure, {**sure, "sourcing": draw(st.sampled_from(["document", "witnessed"]))})
+    ]
+    return scene.planting([occasion, early, late[0]], [occasion, early, late[1]])
+
+
+def own_voice_upgrade(draw: st.DrawFn, files: Files) -> Planting:
+    """What a speaker said in the early article is a fact in the late one."""
+    del files
+    scene = scenes(draw)
+    early = scene.claim("early")
+    other = scene.claim("second", speaker=OTHER)  # with one voice alone there would be one root
+    own = {"speaker": "article", "based_on": [draw(st.sampled_from([early.id, early.article]))]}
+    repairs = [
+        {"certainty": draw(st.sampled_from(["possible", "probable"]))},
+        {"attribution": {"sourcing": draw(st.sampled_from(["witnessed", "document"]))}},
+        {"speaker": early.speaker},
+    ]
+    bad = scene.claim("late", LATE, **own)
+    good = scene.claim("late", LATE, **(own | draw(st.sampled_from(repairs))))
+    return scene.planting([early, other, bad], [early, other, good])

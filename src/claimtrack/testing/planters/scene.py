@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from attrs import field, frozen
@@ -14,10 +15,13 @@ from hypothesis import strategies as st
 
 from claimtrack.model import Actor, Article, Claim, Proposition, Record
 from claimtrack.rule import AnyRule
-from claimtrack.store.dump import dump_files
 from claimtrack.testing import vocabulary
+from claimtrack.testing.captured import files_of, with_texts
 from claimtrack.testing.factories import make_actor, make_article, make_claim, make_proposition
 from claimtrack.testing.scalars import pairs
+
+Texts = Mapping[str, str | None]
+"""Captured texts by the identifier of their article."""
 
 SPEAKER, OTHER = "planted-speaker", "planted-other"
 OUTLETS = ("planted-outlet-1", "planted-outlet-2")
@@ -56,15 +60,29 @@ class Scene:
         told = {"speaker": SPEAKER, "proposition": self.proposition.id, "said": self.on(), **fields}
         return make_claim(f"planted-{name}", article=article, **told)
 
-    def planting(self, bad: Sequence[Record], good: Sequence[Record], **more: Any) -> Planting:
-        """The scene with some records, and with their repaired twins in their place."""
-        return Planting(bad=self._files(bad), good=self._files(good), **more)
+    def planting(
+        self,
+        bad: Sequence[Record],
+        good: Sequence[Record],
+        *,
+        bad_texts: Texts = MappingProxyType({}),
+        good_texts: Texts = MappingProxyType({}),
+        **more: Any,
+    ) -> Planting:
+        """The scene with some records, and with their repaired twins in their place.
 
-    def _files(self, records: Sequence[Record]) -> dict[str, str]:
-        own: list[Record] = [*self.actors, *self.articles, *records]
+        An article among them takes the place of the scene's own. Captured texts are made so that
+        quotes are right, unless they are given by the article's identifier; None is none.
+        """
+        return Planting(bad=self._files(bad, bad_texts), good=self._files(good, good_texts), **more)
+
+    def _files(self, records: Sequence[Record], texts: Texts) -> dict[str, str]:
+        given = {record.id for record in records if isinstance(record, Article)}
+        articles = [article for article in self.articles if article.id not in given]
+        own: list[Record] = [*self.actors, *articles, *records]
         if not any(isinstance(record, Proposition) for record in records):
             own.append(self.proposition)
-        return {f"planted/{name}": text for name, text in dump_files(own).items()}
+        return {f"planted/{name}": text for name, text in files_of(with_texts(own, texts)).items()}
 
 
 def scenes(draw: st.DrawFn, gap: int | None = None) -> Scene:

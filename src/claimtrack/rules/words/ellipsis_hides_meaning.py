@@ -1,0 +1,56 @@
+"""CT105: an omission that leaves out words which turn the meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimtrack.findings import Finding, Severity, Skip
+from claimtrack.rule import Group
+from claimtrack.rules.claims import listed
+from claimtrack.rules.words.held import ByArticle, Held, held
+from claimtrack.rules.words.omissions import Omission, omissions
+from claimtrack.text.anchor import Grade
+from claimtrack.text.meaning import Carries
+
+_NAMES = {Carries.SPEECH: "change of speaker"}
+
+
+class EllipsisHidesMeaning(ByArticle):
+    """The words that a quote leaves out negate, limit, condition, count, or are another speaker's.
+
+    `We will pay […] the families` is not what was said where the text has `We will pay none of the
+    families`. Each omission is read: the words of the speaker for negation, denial, modality,
+    condition, hedge and number, those of the reporter for a change of speaker. What stands in the
+    place of an insertion is read as well. At a quote's beginning or end only a negation or a
+    condition in the rest of the sentence counts, and it is a warning: it may be about something
+    else.
+
+    What to do: read the words that are shown. Quote them, or quote the part that stands whole.
+    """
+
+    code = "CT105"
+    name = "ellipsis-hides-meaning"
+    severity = Severity.ERROR
+
+    def check(self, group: Group) -> Iterable[Finding | Skip]:
+        """One finding for each omission that hides words of weight."""
+        for quote in held(group):
+            if isinstance(quote, Skip):
+                yield quote
+            elif quote.anchor.passages and quote.anchor.grade is not Grade.OUT_OF_ORDER:
+                for omission in omissions(quote):
+                    yield self._finding(group, quote, omission)
+
+    def _finding(self, group: Group, quote: Held, omission: Omission) -> Finding:
+        hidden = [
+            f"{one.words} ({_NAMES.get(one.kind, one.kind.value)})" for one in omission.bearers
+        ]
+        where = "the omission" if omission.is_inside else "the omission at the end of the quote"
+        return self.finding(
+            group,
+            f"{where} leaves out words that may turn the meaning: {listed(hidden)}",
+            [quote.place("leaves words out"), quote.shown(omission.passage)],
+            help="quote these words too, or quote the part that stands whole",
+            severity=None if omission.is_inside else Severity.WARNING,
+            about=f"{quote.about}|{omission.passage.start - quote.anchor.passages[0].start}",
+        )

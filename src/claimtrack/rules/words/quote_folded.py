@@ -1,0 +1,83 @@
+"""CT103: a quote that is right, in other signs than the captured text has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimtrack.findings import Edit, Finding, Fix, Severity, Skip
+from claimtrack.rule import Fixable, Group
+from claimtrack.rules.words.held import ByArticle, Held, held
+from claimtrack.text.anchor import Grade
+from claimtrack.text.glyphs import differences
+
+
+class QuoteFolded(ByArticle):
+    """A quote has the words of the captured text in other signs: it passes, and is shown.
+
+    Typography differs (white space, quotation marks, dashes, apostrophes, tatweel, diacritics,
+    invisible signs, presentation forms, the composition of letters), or another accepted Arabic
+    spelling stands there (alef, hamza, yeh, kaf, teh marbuta, the digits of the other script); the
+    message names which. A mark of omission at either end of a quote, which omits nothing between
+    its words, is told here too.
+
+    What to do: nothing, or let the fix write the words in the signs of the text. A configuration
+    may refuse other spellings with `respelled`; those are then CT102's.
+    """
+
+    code = "CT103"
+    name = "quote-folded"
+    severity = Severity.INFO
+    fix = Fixable.SAFE
+
+    def check(self, group: Group) -> Iterable[Finding | Skip]:
+        """One finding for each quote that passes and is not the same code points."""
+        for quote in held(group):
+            if isinstance(quote, Skip):
+                yield quote
+            elif quote.passes(group.config):
+                names = list(_names(quote))
+                if names:
+                    yield self._folded(group, quote, ", ".join(names))
+
+    def _folded(self, group: Group, quote: Held, names: str) -> Finding:
+        place = quote.place("right, in other signs")
+        edit = Edit(place.file, place.pointer, "replace", as_printed(quote))
+        whole = quote.anchor.whole
+        return self.finding(
+            group,
+            f"the words are those of the captured text but for {names}",
+            [place, *([quote.shown(whole)] if whole is not None else [])],
+            help="write the words in the signs of the text",
+            fix=Fix("write the words in the signs of the text", (edit,), safe=True),
+            about=quote.about,
+        )
+
+
+def _names(quote: Held) -> Iterator[str]:
+    """In what the quote and the text differ, each once."""
+    parts = quote.anchor.quotation
+    if quote.anchor.grade is not Grade.EXACT:
+        found = (
+            str(difference)
+            for fragment, passage in zip(parts.fragments, quote.anchor.passages, strict=True)
+            for difference in differences(quote.words(passage), fragment)
+        )
+        yield from dict.fromkeys(found)
+    if parts.leading:
+        yield "a mark of omission at its beginning"
+    if parts.trailing:
+        yield "a mark of omission at its end"
+
+
+def as_printed(quote: Held) -> str:
+    """The quote with its fragments as the text prints them, and no omission at either end."""
+    exact, parts = quote.quote.exact, quote.anchor.quotation
+    pieces: list[str] = []
+    done = 0
+    for fragment, passage in zip(parts.fragments, quote.anchor.passages, strict=True):
+        start = exact.index(fragment, done)
+        pieces += (exact[done:start], quote.words(passage))
+        done = start + len(fragment)
+    if parts.leading:
+        pieces[0] = ""
+    return "".join(pieces if parts.trailing else [*pieces, exact[done:]]).strip()

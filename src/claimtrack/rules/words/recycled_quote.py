@@ -1,0 +1,75 @@
+"""CT208: one speaker, the same words on two occasions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from claimtrack.findings import Finding, Location, Severity, Skip
+from claimtrack.model import Claim, Occasion, Record
+from claimtrack.rule import Group, Key, Rule, newest_first
+from claimtrack.rules import keys
+from claimtrack.rules.claims import days, standing
+from claimtrack.rules.words.repeated import comparable_quotes, count, place
+from claimtrack.text.dates import Date
+
+
+class RecycledQuote(Rule[Claim]):
+    """The same six words or more are quoted from one speaker on two occasions.
+
+    Politicians repeat themselves; but an old quote that is printed as a new one tells the reader
+    that somebody still says what was said once. Two articles that report one occasion are no
+    finding, nor are days that may be the same; a claim that tells neither its occasion nor when
+    its words were said is not compared.
+
+    What to do: find out whether the words were said again. If not, give the later claim the
+    occasion and the day of the first.
+    """
+
+    code = "CT208"
+    name = "recycled-quote"
+    severity = Severity.WARNING
+    reads: ClassVar[tuple[type[Record], ...]] = (Claim,)
+
+    def keys(self, record: Claim) -> Iterable[Key | Skip]:
+        """The words of each quote of a live claim, with their speaker."""
+        if not record.is_live:
+            yield keys.NOT_LIVE
+            return
+        for text in comparable_quotes(record):
+            yield Key("quote", (text, record.speaker))
+
+    def check(self, group: Group) -> Iterable[Finding]:
+        """One finding for each quote that was said more than once."""
+        text, speaker = group.key.parts
+        claims = [claim for claim in standing(group) if claim.occasion or claim.said]
+        if _said_twice(group, claims):
+            yield self.finding(
+                group,
+                f"the same {count(text)} words are quoted from {group.name(speaker)} "
+                "on different occasions",
+                newest_first(_place(group, claim, text) for claim in claims),
+                help="a habit, or an old quote printed anew: find out whether it was said again",
+            )
+
+
+def _when(group: Group, claim: Claim) -> Date | None:
+    """When the words were uttered: the occasion knows best, and publication tells nothing."""
+    occasion = group.find(Occasion, claim.occasion)
+    return claim.said if occasion is None else occasion.date
+
+
+def _said_twice(group: Group, claims: Sequence[Claim]) -> bool:
+    if len({claim.occasion for claim in claims if claim.occasion}) > 1:
+        return True
+    if all(claim.occasion for claim in claims):
+        return False
+    dates = [_when(group, claim) for claim in claims]
+    spans = [days(date) for date in dates if date is not None]
+    return bool(spans) and max(first for first, _ in spans) > min(last for _, last in spans)
+
+
+def _place(group: Group, claim: Claim, text: str) -> Location:
+    when = _when(group, claim)
+    told = [claim.occasion or "", "" if when is None else str(when.day())]
+    return place(group, claim, text, ", ".join(filter(None, told)))

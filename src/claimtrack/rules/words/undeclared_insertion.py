@@ -1,0 +1,66 @@
+"""CT107: words in brackets that the captured text lacks and nobody declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimtrack.findings import Finding, Severity, Skip
+from claimtrack.model.words import EditKind
+from claimtrack.rule import Group
+from claimtrack.rules.words.held import ByArticle, Held, held
+from claimtrack.text.folding import fold, respell
+from claimtrack.text.quotation import insertions
+
+_DECLARES = (EditKind.INSERTED, EditKind.SUBSTITUTED)
+
+
+class UndeclaredInsertion(ByArticle):
+    """A quote has words in brackets that the captured text lacks and `edits` does not declare.
+
+    Brackets say that somebody put words into the mouth of the speaker, as `[The fund]` for "It".
+    Who did so, the article or we, cannot be told from the quote; a declared edit says that it was
+    done on purpose. Brackets that the article prints itself are its own words and are no finding.
+
+    What to do: declare each insertion in the quote's `edits` (`{kind: inserted, text: …}`, or
+    `substituted` where it takes the place of other words), or quote without it.
+    """
+
+    code = "CT107"
+    name = "undeclared-insertion"
+    severity = Severity.WARNING
+
+    def check(self, group: Group) -> Iterable[Finding | Skip]:
+        """One finding for each quote with insertions that are not declared."""
+        for quote in held(group):
+            if isinstance(quote, Skip):
+                yield quote
+            elif quote.anchor.passages:
+                missing = list(_undeclared(quote))
+                if missing:
+                    yield self._finding(group, quote, missing)
+
+    def _finding(self, group: Group, quote: Held, missing: list[str]) -> Finding:
+        words = ", ".join(f"[{inserted}]" for inserted in missing)
+        edit = f"{{kind: inserted, text: {missing[0]}}}"
+        return self.finding(
+            group,
+            f"the captured text lacks the words in brackets, and `edits` does not say so: {words}",
+            [quote.place(words), quote.shown(quote.anchor.passages[0])],
+            help=f"declare it: `edits: [{edit}]`; or quote without it",
+            about=quote.about,
+        )
+
+
+def _undeclared(quote: Held) -> Iterator[str]:
+    anchor, exact = quote.anchor, quote.quote.exact
+    if anchor.quotation.fragments == (exact.strip(),):
+        return  # the article prints the brackets itself
+    declared = {_plain(edit.text) for edit in quote.quote.edits if edit.kind in _DECLARES}
+    gaps = {_plain(quote.words(gap)) for gap in quote.gaps}
+    for inserted in insertions(exact):
+        if _plain(inserted) not in declared and _plain(inserted) not in gaps:
+            yield inserted
+
+
+def _plain(words: str) -> str:
+    return respell(fold(words)).text.strip().strip("[]").casefold()

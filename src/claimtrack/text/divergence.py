@@ -1,0 +1,157 @@
+"""What two printed wordings of one utterance differ in: spelling, wording, or what is said.
+
+Only meaning is an error. Outlets translate, tidy and shorten, and most differences are harmless: a
+synonym, an article, another order. What is told apart here is
+
+- spelling: the same words, set or spelled otherwise, a number in digits or in words among them;
+- wording: other words, dropped words or another order that carry nothing that could turn the sense;
+- meaning: a negation, a number or a name that one has and the other has not, or has otherwise;
+  a condition, a modal verb or a hedge likewise.
+
+A quote that is a part of the other is no divergence: one outlet prints more. Where it begins right
+behind a negation of the other, that is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from claimtrack.text.alignment import (
+    OMITTED,
+    Run,
+    Texts,
+    aligned,
+    inner_runs,
+    is_break,
+    printed,
+    quoted_units,
+    settled,
+)
+from claimtrack.text.meaning import Carries, Unit
+from claimtrack.text.names import Names
+from claimtrack.text.turns import Aspect, aspects_of
+from claimtrack.text.worddiff import Change, Stretch
+
+RELATED: Final = 0.5
+"""The share of the shorter side's units that must be alike for two quotes to be one passage."""
+FEWEST: Final = 2
+"""Units that must be alike, where the shorter side has as many."""
+
+
+class Degree(IntEnum):
+    """How deep a difference goes."""
+
+    SAME = 0
+    SPELLING = 1
+    WORDING = 2
+    MEANING = 3
+
+
+TURNS: Final = frozenset({Aspect.NEGATION, Aspect.NUMBER, Aspect.NAME})
+"""What makes it impossible that both wordings are right; the others shade the sense."""
+
+
+class Divergence(NamedTuple):
+    """All in which two wordings differ; `aspects` stand in their fixed order.
+
+    `cut` says that one begins right behind a negation of the other, which its outlet may have
+    printed outside the quote.
+    """
+
+    degree: Degree
+    aspects: tuple[Aspect, ...]
+    stretches: tuple[Stretch, ...]
+    cut: bool = False
+
+    @property
+    def turns(self) -> bool:
+        """Whether the two cannot both be right."""
+        return not TURNS.isdisjoint(self.aspects)
+
+
+_NO_NAMES = Names()
+
+
+def divergence(first: str, second: str, names: Names = _NO_NAMES) -> Divergence | None:
+    """Compare two quotes; None where they have too little in common to be one passage.
+
+    `names` are the parties that both may speak of. Symmetric: with the sides changed over, the
+    result is the same with its stretches turned. Linear where the two are alike; see `alignment`.
+    """
+    sides = quoted_units(first), quoted_units(second)
+    runs = settled(aligned(*sides))
+    if not _are_one(runs, sides):
+        return None
+    texts = first, second
+    cut = _cut_behind_negation(texts, runs)
+    inner = inner_runs(texts, runs)
+    ends = [run for run in (runs[0], runs[-1]) if not run.same]
+    found = _weighed(texts, inner, ends, names)
+    if not cut:
+        return found
+    stretches = tuple(_stretch(texts, run) for run in runs)
+    return Divergence(Degree.MEANING, found.aspects, stretches, cut=True)
+
+
+def divergence_of_whole(first: str, second: str, names: Names = _NO_NAMES) -> Divergence:
+    """Compare two texts that say all of the same: what one lacks at an end is a difference."""
+    runs = settled(aligned(quoted_units(first), quoted_units(second)))
+    return _weighed((first, second), runs, (), names)
+
+
+def _weighed(texts: Texts, runs: Sequence[Run], ends: Sequence[Run], names: Names) -> Divergence:
+    changed = [run for run in runs if not run.same and not run.is_declared]
+    aspects = set(aspects_of(texts, changed, ends, names))
+    if aspects:
+        degree = Degree.MEANING
+    elif any(not _is_joined(run) for run in changed):
+        degree = Degree.WORDING
+    else:
+        degree = Degree.SPELLING if changed or _spelled(texts, runs) else Degree.SAME
+    ordered = tuple(aspect for aspect in Aspect if aspect in aspects)
+    return Divergence(degree, ordered, tuple(_stretch(texts, run) for run in runs))
+
+
+def _are_one(runs: Sequence[Run], sides: tuple[Sequence[Unit], Sequence[Unit]]) -> bool:
+    """Whether enough is alike for two quotes to be one passage."""
+    shortest = min(sum(unit.key != OMITTED for unit in side) for side in sides)
+    alike = sum(unit.key != OMITTED for run in runs if run.same for unit in run.first)
+    return shortest > 0 and alike >= max(min(FEWEST, shortest), RELATED * shortest)
+
+
+def _cut_behind_negation(texts: Texts, runs: Sequence[Run]) -> bool:
+    """Whether one quote begins with what the other negates."""
+    if runs[0].same or all(runs[0].sides) or len(runs) == 1:
+        return False
+    for text, before, after in zip(texts, runs[0].sides, runs[1].sides, strict=True):
+        if before and before[-1].kind is Carries.NEGATION:
+            return not is_break(text, before[-1], after[0])
+    return False
+
+
+def _is_joined(run: Run) -> bool:
+    """Whether a change is one of spelling: words written as one, a number in another notation."""
+    ours, theirs = ("".join(unit.key for unit in side).replace(" ", "") for side in run.sides)
+    if ours == theirs:
+        return True
+    return len(run.first) == len(run.second) and all(
+        not set(one.values).isdisjoint(other.values)
+        for one, other in zip(run.first, run.second, strict=True)
+    )
+
+
+def _spelled(texts: Texts, runs: Sequence[Run]) -> bool:
+    """Whether what is alike is printed in two ways."""
+    return any(printed(texts[0], run.first) != printed(texts[1], run.second) for run in runs)
+
+
+def _stretch(texts: Texts, run: Run) -> Stretch:
+    if run.same or run.is_declared:
+        change = Change.SAME
+    elif not all(run.sides):
+        change = Change.DROPPED if run.first else Change.ADDED
+    else:
+        change = Change.CHANGED
+    return Stretch(change, printed(texts[0], run.first), printed(texts[1], run.second))
