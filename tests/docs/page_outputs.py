@@ -85,7 +85,7 @@ class Shell:
         self.environment = {
             name: value
             for name, value in os.environ.items()
-            if name not in ("FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS")
+            if name not in ("FORCE_COLOR", "NO_COLOR") and not name.startswith("GITHUB_")
         }
         bin_folder = Path(sys.executable).parent
         self.environment |= {

@@ -37,21 +37,23 @@ def render_markdown(result: Result, most: int = COMMENT, *, plain: bool = False)
     for left, block in _blocks(result):
         text = block.encode("ascii", "xmlcharrefreplace").decode() if plain else block
         room -= len(text.encode())
-        if room < 0 and left:
-            yield f"\n*{left:,} more finding{'' if left == 1 else 's'}*\n"
+        if room < 0:
+            if most >= _MORE and left:
+                yield f"\n*{left:,} more finding{'' if left == 1 else 's'}*\n"
             return
         yield text
 
 
 def _blocks(result: Result) -> Iterator[tuple[int, str]]:
-    """Pieces of the text, each with the number of findings that stand in it and after it."""
-    head = "".join(f"\n{_safe(escaped(line))}\n" for line in account(result.summary))
-    yield 0, f"### claimtrack\n{head}"
-    if not result.findings:
+    """Pieces of the text, each with the number of findings that are told in it and after it."""
+    findings = result.findings
+    lines = "".join(f"\n{_safe(escaped(line))}\n" for line in account(result.summary))
+    yield len(findings), f"### claimtrack\n{lines}"
+    if not findings:
         return
-    yield 0, "\n" + "".join(f"{line}\n" for line in _table(result.findings)) + "\n"
-    for done, finding in enumerate(result.findings):
-        yield len(result.findings) - done, "".join(f"{line}\n" for line in _item(finding))
+    yield len(findings), "\n" + "".join(f"{line}\n" for line in _table(findings)) + "\n"
+    for done, finding in enumerate(findings):
+        yield len(findings) - done, "".join(f"{line}\n" for line in _item(finding))
 
 
 def _table(findings: Sequence[Finding]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import Any
 from urllib.parse import quote
 
@@ -25,6 +26,8 @@ SCHEMA = (
 )
 ROOT = "%SRCROOT%"
 """What paths are relative to: the working folder, which the reader knows and this file does not."""
+LONGEST = 1024
+"""Characters that GitHub takes as the full description of a rule; its help has all of it."""
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 # Braces hold places for arguments (3.11.5); brackets before a parenthesis are a link (3.11.6).
@@ -69,13 +72,14 @@ def _descriptor(code: str, name: str, rule: AnyRule | None) -> dict[str, Any]:
     if rule is None:
         return {"id": code, "name": name}
     about = page_text(rule)
+    what = about.split("\n\nWhat to do")[0]
     silence = f"ignore: [{{rule: {name}, reason: why it does not apply here}}]"
     page = f"{about}\n\nTo silence it for one record:\n\n    {silence}\n"
     return {
         "id": code,
         "name": name,
         "shortDescription": {"text": _escaped(summary_line(rule))},
-        "fullDescription": {"text": _escaped(" ".join(about.split("\n\nWhat to do")[0].split()))},
+        "fullDescription": {"text": shorten(_escaped(what), LONGEST, placeholder=" …")},
         "help": {"text": _escaped(page), "markdown": _escaped(page)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
