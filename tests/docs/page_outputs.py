@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 RUN = [
     DOCS / "architecture.md",
+    DOCS / "ci.md",
     DOCS / "commands.md",
     DOCS / "configuration.md",
     DOCS / "ladder.md",

@@ -53,7 +53,7 @@ def findings(draw):
         draw(st.sampled_from(Severity)),
         draw(TEXTS),
         draw(locations()),
-        tuple(draw(st.lists(locations(), max_size=13))),
+        tuple(draw(st.lists(locations(), max_size=4))),
         draw(st.sampled_from(("0" * 20, "1" * 20, "a" * 20))),
         None,
         draw(TEXTS),
@@ -61,7 +61,7 @@ def findings(draw):
 
 
 def results():
-    return st.lists(findings(), max_size=6).map(result_of)
+    return st.lists(findings(), max_size=4).map(result_of)
 
 
 def result_of(found, **summary):

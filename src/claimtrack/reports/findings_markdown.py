@@ -24,7 +24,7 @@ STEP_SUMMARY = 1024 * 1024
 
 _MORE = 100  # bytes kept for the line that counts the rest
 # GitHub looks for these where Markdown is done, so a backslash is no help; a break of no width is.
-_CALLS = re.compile(r"([@#])(?=\w)")
+_CALLS = re.compile(r"([@#])(?=\S)")
 
 
 def render_markdown(result: Result, most: int = COMMENT, *, plain: bool = False) -> Iterator[str]:

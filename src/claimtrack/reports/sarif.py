@@ -2,7 +2,7 @@
 
 The standard is OASIS' Static Analysis Results Interchange Format; numbers of sections are its own.
 Fixes are not in it: `claimtrack fix` makes one only where a second check finds the better ledger,
-and a reader of this file would make it unseen.
+which a reader of this file cannot do.
 """
 
 from __future__ import annotations
