@@ -100,3 +100,9 @@ def test_the_package_of_github_writes_the_same():
         for level, message, p in given_
     ]
     assert said == "".join(f"{line}\n" for line in ours)
+
+
+def test_what_stands_in_the_primary_place_is_told_too():
+    found = one("tolls differ")
+    found = found._replace(primary=found.primary._replace(message="35 bodies"), help="ask")
+    assert list(lines(found)) == ["tolls differ", "- claims/a.yaml:3:5: 35 bodies", "help: ask"]

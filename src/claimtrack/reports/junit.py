@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from claimtrack.findings import Finding, Severity
-from claimtrack.reports.plain import file_name, lines, place_line
+from claimtrack.reports.plain import file_name, further_lines, place_line
 from claimtrack.reports.text import account
 from claimtrack.result import Result
 from claimtrack.text.terminal import safe
@@ -61,13 +61,13 @@ def _case(finding: Finding, name: str, fail_on: Severity | None) -> Iterator[str
     if at.is_placed:
         attributes["line"] = str(at.line)
     yield f"    <testcase{''.join(_attribute(*item) for item in attributes.items())}>\n"
-    first, *rest = lines(finding)
-    says = _text("\n".join((place_line(at), *rest)))
+    message = safe(finding.message)
+    says = _text("\n".join((place_line(at), *further_lines(finding))))
     if _fails(finding, fail_on):
-        told = _attribute("message", first) + _attribute("type", str(finding.severity))
+        told = _attribute("message", message) + _attribute("type", str(finding.severity))
         yield f"      <failure{told}>{says}</failure>\n"
     else:
-        head = _text(f"{finding.severity}: {first}\n")
+        head = _text(f"{finding.severity}: {message}\n")
         yield f"      <system-out>{head}{says}</system-out>\n"
     yield "    </testcase>\n"
 

@@ -22,8 +22,15 @@ def file_name(path: str, encoding: str = UTF_8) -> str:
 
 
 def lines(finding: Finding, encoding: str = UTF_8) -> Iterator[str]:
-    """What a finding says: the message, a line for each related place, and what to do."""
+    """What a finding says: the message, what stands in each place, and what to do."""
     yield safe(finding.message, encoding)
+    if finding.primary.message:
+        yield f"- {place_line(finding.primary, encoding)}"
+    yield from further_lines(finding, encoding)
+
+
+def further_lines(finding: Finding, encoding: str = UTF_8) -> Iterator[str]:
+    """What is to be told beside the message and the primary place."""
     yield from (f"- {place_line(place, encoding)}" for place in finding.related[:MOST_PLACES])
     more = len(finding.related) - MOST_PLACES
     if more > 0:
