@@ -25,8 +25,11 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 RUN = [
     DOCS / "architecture.md",
+    DOCS / "ci.md",
     DOCS / "commands.md",
     DOCS / "configuration.md",
+    DOCS / "corrections.md",
+    DOCS / "decisions-and-reviews.md",
     DOCS / "ladder.md",
     DOCS / "query.md",
     DOCS / "testing.md",
@@ -85,7 +88,7 @@ class Shell:
         self.environment = {
             name: value
             for name, value in os.environ.items()
-            if name not in ("FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS")
+            if name not in ("FORCE_COLOR", "NO_COLOR") and not name.startswith("GITHUB_")
         }
         bin_folder = Path(sys.executable).parent
         self.environment |= {
