@@ -28,6 +28,8 @@ RUN = [
     DOCS / "ci.md",
     DOCS / "commands.md",
     DOCS / "configuration.md",
+    DOCS / "corrections.md",
+    DOCS / "decisions-and-reviews.md",
     DOCS / "ladder.md",
     DOCS / "query.md",
     DOCS / "testing.md",
