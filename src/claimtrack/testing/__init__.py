@@ -1,4 +1,4 @@
-"""The test kit that claimtrack ships: strategies, factories, cases of rules, faults, sample ledgers.
+"""The test kit that claimtrack ships: strategies, factories, cases, faults, sample ledgers.
 
     from claimtrack.testing import make_claim, make_ledger, sample
     from claimtrack.testing import strategies as cs

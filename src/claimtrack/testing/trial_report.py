@@ -61,7 +61,9 @@ def _told_by(outcome: Outcome) -> str:
     """The rules by code, and by name where it is one."""
     codes = outcome.fault.rules
     names = {rule.code: rule.name for rule in catalogue()}
-    return f"{codes[0]} {names.get(codes[0], '')}".strip() if len(codes) == 1 else " or ".join(codes)
+    return (
+        f"{codes[0]} {names.get(codes[0], '')}".strip() if len(codes) == 1 else " or ".join(codes)
+    )
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
 
-from claimtrack.model import Actor, Article, Claim, Decision, Ledger, Localized, Record, Status
+from claimtrack.model import Actor, Article, Claim, Decision, Ledger, Localized, Status
 from claimtrack.model.words import ActorKind, ArticleKind, ArticleStatus
 from claimtrack.text.words import words
 
@@ -147,8 +147,3 @@ class Bed:
 def run_of(text: str) -> str:
     """The words of a text under the widest folding, each between two spaces."""
     return f" {' '.join(word.wide for word in words(text))} "
-
-
-def records_of(reprint: Reprint) -> tuple[Record, ...]:
-    """The records of a reprint."""
-    return tuple(reprint)

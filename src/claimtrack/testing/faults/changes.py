@@ -9,12 +9,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.findings import Skip
-from claimtrack.text.meaning import Carries, meaning_of
+from claimtrack.text.words import words
 
 # A number that stands by itself: no part of a word, of a fraction or of a grouped number.
 _NUMBER = re.compile(r"(?<![\w.,٫٬])\d+(?![\w٫٬]|[.,]\d)")
-_WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = re.compile(r"[^\W_]")
+_NOT = frozenset({"not", "never", "no", "nor", "لا", "لم", "لن", "ليس", "ليست"})
+"""The plain negations; a list of its own, since that of the rules is on trial."""
+_IDIOMS = frozenset(
+    {"doubt", "only", "matter", "wonder", "less", "longer", "one", "or", "ام", "او"}
+    | {"يزال", "تزال", "نزال", "ازال", "يزالون", "زال", "زالت", "شك", "ريب", "سيما", "بد", "فقط"}
+)
+"""Words with which a negation is a phrase of its own, that says something else: `not only`."""
 
 
 class Change(NamedTuple):
@@ -26,13 +31,12 @@ class Change(NamedTuple):
 
 def _without_not(text: str) -> Iterator[str]:
     """A negation less, between two other words."""
-    for bearer in meaning_of(text):
-        before, after = text[: bearer.start], text[bearer.end :]
-        alone = not before[-1:].isalpha() and after[:1].isspace()
-        if bearer.kind is Carries.NEGATION and alone and _LETTERS.search(before):
-            shorter = before.rstrip() + " " + after.lstrip()
-            if before[-1:].isspace() and _LETTERS.match(after.lstrip()[:1]):
-                yield shorter
+    found = words(text)
+    for before, word, after in zip(found, found[1:], found[2:], strict=False):
+        apart = text[before.end : word.start] + text[word.end : after.start]
+        idiom = not _IDIOMS.isdisjoint({before.wide, after.wide})
+        if word.wide in _NOT and not idiom and not apart.strip():
+            yield text[: word.start] + text[after.start :]
 
 
 def _other_digit(text: str) -> Iterator[str]:
@@ -57,10 +61,9 @@ def _swapped(text: str) -> Iterator[str]:
 
 def _other_word(text: str) -> Iterator[str]:
     """One word left out, or its neighbour written in its place."""
-    found = list(_WORD.finditer(text))
-    for word, following in pairwise(found):
-        yield text[: word.start()] + text[word.end() :].lstrip()
-        yield text[: word.start()] + following.group() + text[word.end() :]
+    for word, following in pairwise(words(text)):
+        yield text[: word.start] + text[word.end :].lstrip()
+        yield text[: word.start] + text[following.start : following.end] + text[word.end :]
 
 
 NOT_DROPPED = Change(_without_not, Skip("no-negation-between-words"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from random import Random
+from typing import Any
 
 from attrs import evolve
 
@@ -44,7 +45,8 @@ def reference_broken(bed: Bed, claim: Claim, rng: Random) -> Planted | Skip:
     if not slips:
         return Skip("no-reference")
     field, slip = rng.choice(slips)
-    changed = evolve(claim, **{field: slip})
+    written: dict[str, Any] = {field: slip}
+    changed = evolve(claim, **written)
     says = f"{field} {getattr(claim, field)!r} written {slip!r}"
     return Planted(says=says, record=claim.ref, replaced=((claim, changed),))
 

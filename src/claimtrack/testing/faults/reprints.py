@@ -19,7 +19,7 @@ from claimtrack.model.words import (
     Veracity,
     VerdictLifecycle,
 )
-from claimtrack.testing.faults.bed import Bed, Reprint, records_of
+from claimtrack.testing.faults.bed import Bed, Reprint
 from claimtrack.testing.faults.changes import Change
 from claimtrack.testing.faults.fault import Plant, Planted
 from claimtrack.text.excerpt import cut
@@ -119,8 +119,8 @@ def _planted(says: str, reprint: Reprint, differing: Reprint) -> Planted:
     return Planted(
         says=says,
         record=reprint.claim.ref,
-        added=records_of(differing),
-        faithful=records_of(reprint),
+        added=differing,
+        faithful=reprint,
     )
 
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from claimtrack.findings import Skip
 from claimtrack.model import Article, Claim, Record
 from claimtrack.model.words import ArticleStatus, Lifecycle
-from claimtrack.testing.faults.bed import Bed, records_of
+from claimtrack.testing.faults.bed import Bed
 from claimtrack.testing.faults.fault import Planted
 
 
@@ -22,9 +22,9 @@ def loop_closed(bed: Bed, claim: Claim, rng: Random) -> Planted | Skip:
     return Planted(
         says="based on a reprint of itself",
         record=claim.ref,
-        added=records_of(reprint),
+        added=reprint,
         replaced=((claim, back),),
-        faithful=records_of(reprint),
+        faithful=reprint,
     )
 
 

@@ -7,7 +7,7 @@ from random import Random
 from claimtrack.findings import Skip
 from claimtrack.model import Claim, ValueSpec
 from claimtrack.model.words import Stance, ValueType
-from claimtrack.testing.faults.bed import Bed, records_of
+from claimtrack.testing.faults.bed import Bed
 from claimtrack.testing.faults.changes import Change
 from claimtrack.testing.faults.fault import Plant, Planted
 from claimtrack.text.dates import parse_date
@@ -34,8 +34,8 @@ def reprinted(change: Change) -> Plant:
         return Planted(
             says=f"the value {claim.value!r} reprinted as {value!r}",
             record=reprint.claim.ref,
-            added=records_of(reprint.differing(value=value)),
-            faithful=records_of(reprint),
+            added=reprint.differing(value=value),
+            faithful=reprint,
         )
 
     return plant
