@@ -95,7 +95,7 @@ def at_place(anchor: Anchor, start: int, end: int) -> bool:
 def contains(source: Source, exact: str) -> bool:
     """Whether the very words of a quote stand in a text, one after the other."""
     wanted = [word.wide for word in words(exact)]
-    have = [word.wide for word in source.words]
+    have = [word.wide for word in words(source.text)]
     return any(have[at : at + len(wanted)] == wanted for at in range(len(have)))
 
 

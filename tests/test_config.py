@@ -25,6 +25,10 @@ GOOD = {
     ),
     "baseline": ("accepted.json", "accepted.json"),
     "fail-on": ("warning", Severity.WARNING),
+    "respelled": ("refuse", "refuse"),
+    "supported-roots": (3, 3),
+    "parties-count": (False, False),
+    "unnamed-count": (True, True),
     "max-file-bytes": (1000, 1000),
 }
 WRONG = {
@@ -47,6 +51,10 @@ WRONG = {
     ],
     "baseline": [3, "", []],
     "fail-on": ["always", 3, "", []],
+    "respelled": ["yes", True, ["accept"], ""],
+    "supported-roots": [0, -1, "2", True, 1.5],
+    "parties-count": ["true", 1, []],
+    "unnamed-count": ["false", 0, None],
     "max-file-bytes": [0, -1, "16", True, 1.5],
 }
 

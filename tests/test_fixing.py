@@ -335,3 +335,28 @@ def test_a_duplicate_that_says_more_is_not_removed(more: str, *, goes: bool) -> 
     claims = claimtrack.loads(TWICE % more)
     found = [one for one in claimtrack.check(claims, as_of=AS_OF).findings if one.code == "CT309"]
     assert [one.fix is not None for one in found] == [goes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "- {id: a, article: b, speaker: c, statement: d, "
+        "review: {by: e, at: 2031-05-01, fingerprint: 0123456789abcdef0123, wy: f}}\n",
+        "decisions:\n- {same: [a, b], by: e, at: 2031-05-01, wy: f, why: g}\n",
+        "decisions:\n- {same: [a], by: e, at: 2031, why: g, ignore: [{rule: x, reason: h}]}\n",
+    ],
+)
+def test_no_fix_touches_a_review_or_a_decision(text: str) -> None:
+    outcome = fixed(text, unsafe=True)
+    assert not outcome.changes
+    assert not outcome.fixed
+    assert {found.code for found in outcome.result.findings} & {"CT002", "CT803"}
+
+
+def test_a_reviewed_duplicate_is_not_removed() -> None:
+    claim = "{{id: {}, article: c, speaker: d, proposition: p, review: {}}}"
+    review = "{by: e, at: 2031-05-01, fingerprint: 0123456789abcdef0123}"
+    text = HEAD + "".join(f"- {claim.format(name, review)}\n" for name in ("a", "b"))
+    outcome = fixed(text, unsafe=True)
+    assert "CT309" in {found.code for found in outcome.result.findings}
+    assert not outcome.changes

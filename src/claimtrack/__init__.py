@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimtrack.api import load as load
     from claimtrack.api import loads as loads
     from claimtrack.api import query as query
+    from claimtrack.api import roots as roots
     from claimtrack.config import Config as Config
     from claimtrack.errors import ClaimtrackError as ClaimtrackError
     from claimtrack.errors import ConfigError as ConfigError
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "claimtrack.api": ("asof", "check", "load", "loads", "query"),
+    "claimtrack.api": ("asof", "check", "load", "loads", "query", "roots"),
     "claimtrack.config": ("Config",),
     "claimtrack.result": ("Result", "Summary"),
     "claimtrack.errors": ("ClaimtrackError", "ConfigError", "UsageError"),

@@ -9,13 +9,16 @@ from datetime import UTC, datetime
 from attrs import evolve
 
 from claimtrack.config import Config
-from claimtrack.engine import run
-from claimtrack.model import Claim, Ledger
+from claimtrack.engine import gathered, run
+from claimtrack.model import Claim, Ledger, Roots
 from claimtrack.model.asof import asof as model_asof
 from claimtrack.model.search import find
 from claimtrack.plugins import all_rules
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule
+from claimtrack.rules.keys import proposition as proposition_key
+from claimtrack.rules.sourcing.roots import roots_of
+from claimtrack.rules.sourcing.single_root import SingleRoot
 from claimtrack.store.history import load_revision
 from claimtrack.store.load import load as load_paths
 from claimtrack.store.load import load_texts
@@ -88,6 +91,15 @@ def check(
     if only:
         result = result.shown_in(holds([os.fspath(path) for path in only]))
     return evolve(result, findings=tuple(placed(result.findings, ledger.read)))
+
+
+def roots(ledger: Ledger, proposition: str) -> Roots:
+    """The independent origins of a proposition, by identifier; none where nobody affirms it."""
+    group = gathered(ledger, SingleRoot(), proposition_key(proposition), as_of=today())
+    if group is None:
+        needed = ledger.config.supported_roots
+        return Roots(proposition=proposition, articles=(), roots=(), needed=needed)
+    return evolve(roots_of(group), proposition=proposition)
 
 
 def asof(ledger: Ledger, day: Date | str) -> Ledger:

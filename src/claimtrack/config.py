@@ -52,6 +52,12 @@ class Config:
     """A file of accepted findings."""
     fail_on: Severity | None = Severity.ERROR
     """The least severity that makes a run fail; None never fails."""
+    supported_roots: int = 2
+    """How many independent roots a verdict of `supported` needs."""
+    parties_count: bool = True
+    """Whether the word of a party to a proposition counts as a root of it."""
+    unnamed_count: bool = False
+    """Whether somebody whom articles do not name counts as a root."""
     respelled: str = ACCEPT
     """Whether a quote in another accepted Arabic spelling than the text's passes (`accept`)."""
     max_file_bytes: int = 16 * 2**20
@@ -158,10 +164,17 @@ def _table(value: Any) -> Mapping[str, Any]:
     raise TypeError(msg)
 
 
-def _bytes(value: Any) -> int:
+def _above_zero(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    msg = f"expected a number of bytes above zero, found {value!r}"
+    msg = f"expected a whole number above zero, found {value!r}"
+    raise TypeError(msg)
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    msg = f"expected true or false, found {value!r}"
     raise TypeError(msg)
 
 
@@ -185,6 +198,9 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "cues": _cues,
     "baseline": _string,
     "fail_on": _fail_on,
+    "supported_roots": _above_zero,
+    "parties_count": _flag,
+    "unnamed_count": _flag,
     "respelled": _accept_or_refuse,
-    "max_file_bytes": _bytes,
+    "max_file_bytes": _above_zero,
 }

@@ -19,7 +19,7 @@ from attrs import evolve, frozen
 
 from claimtrack import api
 from claimtrack.errors import UsageError
-from claimtrack.findings import Edit, Finding
+from claimtrack.findings import Edit, Finding, steps
 from claimtrack.model import Ledger
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule
@@ -87,13 +87,13 @@ def fix(
 ) -> FixOutcome:
     """Make the safe fixes of a ledger's findings, and with `unsafe` the suggested ones too.
 
-    The edits of a file are kept only if a second check shows their findings gone and no new one.
-    With `unsafe`, a file's fixes that are refused together are tried one by one, and one of a
-    finding of form may reveal findings of other rules. Files that one fix changes together are kept
-    or left together. A file that changed since the ledger was read is not written. `as_of`, `rules`
-    and `baseline` are those of `check`. With `only`, no other files are changed, and the `result`
-    shows what touches these. Raises `UsageError` for a ledger that was given as texts, unless it is
-    a `dry_run`.
+    The edits of a file are kept only if a second check shows their findings gone and no new one. No
+    fix touches a review or a decision. With `unsafe`, a file's fixes that are refused together are
+    tried one by one, and one of a finding of form may reveal findings of other rules. Files that
+    one fix changes together are kept or left together. A file that changed since the ledger was
+    read is not written. `as_of`, `rules` and `baseline` are those of `check`. With `only`, no other
+    files are changed, and the `result` shows what touches these. Raises `UsageError` for a ledger
+    that was given as texts, unless it is a `dry_run`.
     """
     if ledger.edited is None or (ledger.write is None and not dry_run):
         raise UsageError("this ledger was not read from files: there is no file to write")
@@ -109,7 +109,12 @@ def fix(
         for found in fixer.result.findings
         if asked is None or all(asked(edit.file) for edit in _edits(found))
     ]
-    wanted = [found for found in offered if found.fix and (unsafe or found.fix.safe)]
+    judged = _judged(ledger)
+    wanted = [
+        found
+        for found in offered
+        if found.fix and (unsafe or found.fix.safe) and not any(map(judged, _edits(found)))
+    ]
     for batch in _batches(wanted):
         fixer.consider(batch)
     fixer.settle()
@@ -117,6 +122,25 @@ def fix(
         fixer.write()
     outcome = fixer.outcome()
     return outcome if asked is None else evolve(outcome, result=outcome.result.shown_in(asked))
+
+
+def _judged(ledger: Ledger) -> Callable[[Edit], bool]:
+    """A test whether an edit touches a review or a decision: those only people change."""
+    reviews = {
+        (record.origin.file, record.origin.pointer)
+        for record in ledger.records
+        if record.review is not None
+    }
+
+    def touches(edit: Edit) -> bool:
+        path = steps(edit.pointer)
+        return (
+            path[:1] == ["decisions"]
+            or "review" in path[1:3]
+            or (edit.action == "remove" and (edit.file, edit.pointer) in reviews)
+        )
+
+    return touches
 
 
 def _batches(findings: Iterable[Finding]) -> list[list[Finding]]:

@@ -15,7 +15,7 @@ from typing import Any
 from claimtrack.errors import ConfigError
 from claimtrack.findings import Severity
 from claimtrack.model import Record
-from claimtrack.rule import AnyRule, Rule
+from claimtrack.rule import AnyRule, Deriver, Rule
 from claimtrack.rules import catalogue, rules_of
 
 GROUP = "claimtrack.rules"
@@ -80,10 +80,17 @@ def _is_reads(value: Any) -> bool:
     )
 
 
+def _is_needs(value: Any) -> bool:
+    return isinstance(value, tuple) and all(
+        isinstance(kind, type) and issubclass(kind, Deriver) for kind in value
+    )
+
+
 # What the engine relies on: rules are named in configurations, put in order, and given records.
 _SOUND: dict[str, Callable[[Any], object]] = {
     "code": lambda value: isinstance(value, str) and re.fullmatch("[A-Z]+[0-9]+", value),
     "name": lambda value: isinstance(value, str) and re.fullmatch("[a-z][a-z0-9-]*", value),
     "severity": lambda value: isinstance(value, Severity),
     "reads": _is_reads,
+    "needs": _is_needs,
 }

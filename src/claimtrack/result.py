@@ -26,6 +26,8 @@ class Summary:
     """Findings shown, by severity."""
     suppressed: Mapping[str, int] = field(factory=dict)
     """Findings not shown, by reason."""
+    unused_baseline: int = 0
+    """Findings that the baseline accepts and that were not found, where every rule ran."""
     seconds: Mapping[str, float] = field(factory=dict, eq=False)
     """Time spent in each rule's checks, in seconds, by code."""
 

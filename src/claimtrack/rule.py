@@ -99,24 +99,20 @@ class Group:
         return article.published if article is not None else None
 
 
-class Rule(ABC, Generic[ReadT_contra]):
-    """Base of every rule. A subclass is named for the problem that it finds.
+class Gatherer(ABC, Generic[ReadT_contra]):
+    """What brings records together: the half of the contract that rules and derivers share.
 
-    `Rule[Claim | Proposition]` says for the type checker what `reads` says for the engine. Its
-    docstring is its page: what it finds, why that matters, what to do. Beside its module stands
-    a file of cases, `<module>.yml`, which are documentation, test and regression at once.
+    `Rule[Claim | Proposition]` says for the type checker what `reads` says for the engine.
     """
 
     code: ClassVar[str]
-    """Never reused: `CT301`."""
+    """Never reused: `CT301`. A deriver has a word in its place."""
     name: ClassVar[str]
-    """The problem: `value-conflict`."""
-    severity: ClassVar[Severity]
-    """`ERROR` only where two things cannot both be right or a rule of the house is broken."""
-    fix: ClassVar[Fixable] = Fixable.NO
-    """Whether it offers a fix."""
+    """The problem that a rule finds: `value-conflict`; or what a deriver gives."""
     reads: ClassVar[tuple[type[Record], ...]]
     """The kinds of record whose keys are asked for."""
+    needs: ClassVar[tuple[type[AnyDeriver], ...]] = ()
+    """What derives those of them that no ledger holds."""
 
     def keys(self, record: ReadT_contra) -> Iterable[Key | Skip]:
         """The groups to which a record of a kind in `reads` belongs, or why it belongs to none."""
@@ -125,6 +121,34 @@ class Rule(ABC, Generic[ReadT_contra]):
     def links(self, record: ReadT_contra) -> Iterable[tuple[Key, Key]]:  # noqa: ARG002 - a default
         """Pairs of keys that are one group: the engine joins them, over any number of steps."""
         return ()
+
+
+class Deriver(Gatherer[ReadT_contra]):
+    """Base of what makes records for rules of the records of a ledger, group by group.
+
+    A rule sees one group and nothing else. What it must know of records that stand elsewhere, such
+    as where an article has its claims from, is the result of another grouping: a derived record,
+    which rules read like any other, by key or with `Group.find`. A deriver runs where a rule that
+    is selected `needs` it, and keeps the laws of a rule. Of one kind, no two of its records may
+    have one identifier.
+    """
+
+    @abstractmethod
+    def derive(self, group: Group) -> Iterable[Record]:
+        """What follows from one group; never raises on data that the reader accepted."""
+
+
+class Rule(Gatherer[ReadT_contra]):
+    """Base of every rule. A subclass is named for the problem that it finds.
+
+    Its docstring is its page: what it finds, why that matters, what to do. Beside its module stands
+    a file of cases, `<module>.yml`, which are documentation, test and regression at once.
+    """
+
+    severity: ClassVar[Severity]
+    """`ERROR` only where two things cannot both be right or a rule of the house is broken."""
+    fix: ClassVar[Fixable] = Fixable.NO
+    """Whether it offers a fix."""
 
     @abstractmethod
     def check(self, group: Group) -> Iterable[Finding | Skip]:
@@ -168,3 +192,7 @@ def newest_first(places: Iterable[Location]) -> Iterator[Location]:
 
 AnyRule = Rule[Any]
 """A rule, whatever it reads."""
+AnyDeriver = Deriver[Any]
+"""A deriver, whatever it reads."""
+AnyGatherer = Gatherer[Any]
+"""A rule or a deriver."""

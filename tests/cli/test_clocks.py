@@ -75,7 +75,7 @@ class TestAsof:
         now = json.loads(invoke("asof", "2031-05-09", "--format", "json").out)
         assert "CT601" in [finding["code"] for finding in now["findings"]]
         then = json.loads(invoke("asof", "2031-05-08", "--format", "json").out)
-        assert then["findings"] == []
+        assert "CT601" not in [finding["code"] for finding in then["findings"]]
 
     @pytest.mark.parametrize("ref", ["safe", "claim:safe"])
     def test_a_claim(self, repository, invoke, ref):

@@ -27,6 +27,8 @@ RUN = [
     DOCS / "architecture.md",
     DOCS / "commands.md",
     DOCS / "configuration.md",
+    DOCS / "corrections.md",
+    DOCS / "decisions-and-reviews.md",
     DOCS / "ladder.md",
     DOCS / "query.md",
     DOCS / "testing.md",

@@ -11,10 +11,12 @@ from claimtrack.testing.planters import PLANTERS
 
 AS_OF = "2031-06-01"
 OF_FORM = ("CT001", "CT002", "CT003", "CT004", "CT007")
+NOT_OF_RECORDS = ("CT403", "CT803", "CT900")
+"""Of a captured text, which does not move with the file of its article; or of the run itself."""
 BETWEEN_RECORDS = [
     rule.name
     for rule in catalogue()
-    if rule.name in PLANTERS and rule.code not in OF_FORM and rule.code not in ("CT803", "CT900")
+    if rule.name in PLANTERS and rule.code not in OF_FORM and rule.code not in NOT_OF_RECORDS
 ]
 """Rules whose findings are about records, wherever these stand in a file."""
 

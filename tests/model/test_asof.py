@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack import asof, check, loads, parse_date
-from claimtrack.model import Actor, Claim, Proposition, seen_fingerprint
+from claimtrack.model import Actor, Claim, Proposition, is_as_seen, seen_fingerprint
 from claimtrack.testing import strategies as cs
 from claimtrack.testing.scalars import days
 
@@ -163,6 +163,20 @@ def test_an_approval_that_holds_today_held_then():
     stood = asof(loads({**FILES, "a.yaml": text}), "2031-05-04").claims["early"]
     assert stood.review.fingerprint == seen_fingerprint(stood) != seen_fingerprint(claim)
     assert asof(loads({**FILES, "a.yaml": text}), "2031-05-02").claims["early"].review is not None
+
+
+def test_what_an_approval_rested_on_is_as_it_stood_too():
+    article = LEDGER.articles["one"]
+    for token in (seen_fingerprint(article), seen_fingerprint(article).partition("-")[0]):
+        review = (
+            f"{{by: ed, at: 2031-05-02, fingerprint: {'0' * 20}, seen: {{article:one: {token}}}}}"
+        )
+        text = WORLD.replace(
+            "    occasion: presser\n", f"    occasion: presser\n    review: {review}\n"
+        )
+        stood = asof(loads({**FILES, "a.yaml": text}), "2031-05-04")
+        ((_, seen),) = stood.claims["early"].review.seen
+        assert is_as_seen(stood.articles["one"], seen)
 
 
 def test_an_approval_of_later_is_not_there():

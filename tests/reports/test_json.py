@@ -29,7 +29,7 @@ DEMO = Path(claimtrack.testing.__file__).parent / "samples" / "demo" / "claims"
 
 ORDER = {
     "document": ["schema", "summary", "findings"],
-    "summary": ["files", "records", "checks", "findings", "suppressed"],
+    "summary": ["files", "records", "checks", "findings", "suppressed", "unused_baseline"],
     "finding": [
         "code",
         "name",

@@ -13,6 +13,7 @@ from claimtrack.text.quotation import parse_quotation
 
 MANY = 200_000
 LETTERS, WORDS = "a" * MANY, "a " * MANY
+NUMBERS = [f"{number}th" for number in range(20_000)]
 
 
 @pytest.mark.parametrize(
@@ -23,11 +24,28 @@ LETTERS, WORDS = "a" * MANY, "a " * MANY
         (WORDS, "a … " * 10_000 + "b", Grade.ABSENT),
         (WORDS, "a [b] " * 10_000 + "b", Grade.ABSENT),
         (WORDS, "… " * MANY + "a", Grade.AMBIGUOUS),
+        (WORDS, "… " * MANY, Grade.EMPTY),
+        (WORDS, "[a] […] " * MANY, Grade.EMPTY),
+        (WORDS, "[" * MANY, Grade.EMPTY),
+        (LETTERS, "a […] " * 10_000 + "b", Grade.ABSENT),
+        ("ab " * MANY, "b […] " * 10_000 + "a", Grade.ABSENT),
+        ("a\u0301\u0327" * MANY, "a\u0327\u0301" * (MANY // 2), Grade.ABSENT),
+        (" ".join(NUMBERS), " […] ".join(NUMBERS), Grade.EXACT),
+        (" ".join(NUMBERS), " […] ".join(reversed(NUMBERS)), Grade.ABSENT),
     ],
 )
 def test_hostile_texts_are_answered_soon(text, exact, grade):
     start = perf_counter()
     assert Source(text).anchor(exact).grade is grade
+    assert perf_counter() - start < 20
+
+
+@pytest.mark.parametrize("text", [LETTERS, WORDS, "a\u0301\u0327" * MANY, " ".join(NUMBERS), ".’"])
+@pytest.mark.parametrize("quote", [LETTERS, WORDS, "a […] b " * 10_000, " ".join(NUMBERS[::-1])])
+def test_what_is_near_is_found_soon(text, quote):
+    start = perf_counter()
+    found = Source(text).near(quote)
+    assert found is None or 0 <= found[0].start < found[0].end <= len(text)
     assert perf_counter() - start < 20
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from claimtrack.findings import Skip
 from claimtrack.model import Record, RuleCrash
-from claimtrack.rule import AnyRule, Key
+from claimtrack.rule import AnyGatherer, Key
 
 RULE_FAULTS = (Exception, SystemExit)
 """What a rule may raise without ending the run; a rule that calls `exit` must not make it green."""
@@ -24,8 +24,8 @@ class Assembly(NamedTuple):
     crashes: list[RuleCrash]
 
 
-def assemble(rules: Sequence[AnyRule], records: Iterable[Record]) -> Assembly:
-    """Ask every rule for the keys of every record that it reads, and group by them.
+def assemble(rules: Sequence[AnyGatherer], records: Iterable[Record]) -> Assembly:
+    """Ask every rule (or deriver) for the keys of every record that it reads, and group by them.
 
     Groups carry the rule's position in `rules`. A rule that raises here loses that record only,
     and all of it: half of its keys would say something that nobody meant.
@@ -68,8 +68,8 @@ def sound_key(key: Any) -> Any:
     raise TypeError(f"expected a Key of texts or a Skip, found {key!r}")
 
 
-def _readers(rules: Sequence[AnyRule]) -> dict[type[Record], list[tuple[int, AnyRule]]]:
-    readers: defaultdict[type[Record], list[tuple[int, AnyRule]]] = defaultdict(list)
+def _readers(rules: Sequence[AnyGatherer]) -> dict[type[Record], list[tuple[int, AnyGatherer]]]:
+    readers: defaultdict[type[Record], list[tuple[int, AnyGatherer]]] = defaultdict(list)
     for position, rule in enumerate(rules):
         for kind in rule.reads:
             readers[kind].append((position, rule))
@@ -112,7 +112,7 @@ def _joined(
     }
 
 
-def crash(rule: AnyRule, key: str, error: BaseException, where: Record) -> RuleCrash:
+def crash(rule: AnyGatherer, key: str, error: BaseException, where: Record) -> RuleCrash:
     """The fact that a rule raised, with the line of its code that did."""
     line = ""
     trace = error.__traceback__

@@ -12,9 +12,10 @@ from collections.abc import Set as AbstractSet
 from fnmatch import fnmatchcase
 
 from claimtrack.config import Config
+from claimtrack.engine.decided import Decisions
 from claimtrack.engine.selection import matches
 from claimtrack.findings import Finding
-from claimtrack.model import Decision, Ignore, Record, UnusedIgnore, seen_fingerprint
+from claimtrack.model import Ignore, Record, UnusedIgnore
 from claimtrack.rule import AnyRule
 from claimtrack.text.dates import Date
 from claimtrack.text.near import nearest
@@ -43,21 +44,22 @@ class Suppressions:
         self.counts: Counter[str] = Counter({IGNORED: 0, DECIDED: 0, BASELINE: 0, PER_PATH: 0})
         self._ignores: defaultdict[str, list[tuple[Record, int, Ignore]]] = defaultdict(list)
         self._used: set[tuple[int, int]] = set()
-        self._decisions: defaultdict[str, list[Decision]] = defaultdict(list)
-        self._records: defaultdict[str, list[Record]] = defaultdict(list)
+        self.decisions = Decisions(as_of)
+        self._accepted: set[str] = set()
         self._seen_from_config = dict(seen_from_config)
         for record in records:
-            self._records[record.ref].append(record)
+            self.decisions.add(record)
             for position, entry in enumerate(record.ignore):
                 self._ignores[record.ref].append((record, position, entry))
-            if isinstance(record, Decision) and record.finding:
-                self._decisions[record.finding].append(record)
 
     def shown(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings that nothing silences."""
         kept = []
         for finding in findings:
             reason = self._reason(finding)
+            if finding.fingerprint in self.baseline:
+                self._accepted.add(finding.fingerprint)
+            self.decisions.met(finding, is_open=reason in (None, BASELINE))
             if reason is None:
                 kept.append(finding)
             else:
@@ -68,7 +70,7 @@ class Suppressions:
         # Every ignore that matches is of use, even where a decision would have been enough.
         if self._ignored(finding):
             return IGNORED
-        if self._decided(finding):
+        if self.decisions.settle(finding.fingerprint):
             return DECIDED
         if self._is_silent_there(finding):
             return PER_PATH
@@ -92,18 +94,13 @@ class Suppressions:
                     ignored = True
         return ignored
 
-    def _decided(self, finding: Finding) -> bool:
-        return any(map(self._holds, self._decisions.get(finding.fingerprint, ())))
-
-    def _holds(self, decision: Decision) -> bool:
-        """Whether a decision has not expired, and all that was compared is still what it was."""
-        return not self._expired(decision.expires) and all(
-            any(seen_fingerprint(record) == seen for record in self._records.get(ref, ()))
-            for ref, seen in decision.seen
-        )
-
     def _expired(self, until: Date | None) -> bool:
         return until is not None and until.before(self.as_of)
+
+    @property
+    def unused_baseline(self) -> int:
+        """How many accepted findings were not found."""
+        return len(self.baseline - self._accepted)
 
     def unused(
         self, rules: Sequence[AnyRule], every: Sequence[AnyRule], *, whole: bool = True

@@ -5,16 +5,36 @@ from claimtrack.model.article import Article, Correction, Version
 from claimtrack.model.attribution import Attribution, Hop
 from claimtrack.model.captured import CapturedText
 from claimtrack.model.claim import OWN_VOICE, Claim, HistoryEntry, Status
-from claimtrack.model.content import content, digest, seen_fingerprint
+from claimtrack.model.content import content, digest
 from claimtrack.model.decision import Decision
-from claimtrack.model.facts import Document, Identifiers, RuleCrash, UnusedIgnore
+from claimtrack.model.facts import Document, Identifiers, IdleDecision, RuleCrash, UnusedIgnore
+from claimtrack.model.judged import SameActors
 from claimtrack.model.ledger import KINDS, Ledger
+from claimtrack.model.lineage import (
+    Copy,
+    End,
+    EndKind,
+    Lineage,
+    Root,
+    Roots,
+    Shared,
+    Support,
+    Tie,
+    Worth,
+)
 from claimtrack.model.localized import Localized
 from claimtrack.model.occasion import Occasion
 from claimtrack.model.proposition import Proposition, ValueSpec, Verdict
 from claimtrack.model.quote import Quote, QuoteEdit, Translation
 from claimtrack.model.record import NOWHERE, Ignore, Origin, Record, Review
 from claimtrack.model.references import Reference, reference_kinds, references
+from claimtrack.model.seen import (
+    Change,
+    changed_fields,
+    changes_since,
+    is_as_seen,
+    seen_fingerprint,
+)
 
 __all__ = [
     "KINDS",
@@ -24,15 +44,21 @@ __all__ = [
     "Article",
     "Attribution",
     "CapturedText",
+    "Change",
     "Claim",
+    "Copy",
     "Correction",
     "Decision",
     "Document",
+    "End",
+    "EndKind",
     "HistoryEntry",
     "Hop",
     "Identifiers",
+    "IdleDecision",
     "Ignore",
     "Ledger",
+    "Lineage",
     "Localized",
     "Occasion",
     "Origin",
@@ -43,15 +69,25 @@ __all__ = [
     "Reference",
     "Review",
     "Role",
+    "Root",
+    "Roots",
     "RuleCrash",
+    "SameActors",
+    "Shared",
     "Status",
+    "Support",
+    "Tie",
     "Translation",
     "UnusedIgnore",
     "ValueSpec",
     "Verdict",
     "Version",
+    "Worth",
+    "changed_fields",
+    "changes_since",
     "content",
     "digest",
+    "is_as_seen",
     "reference_kinds",
     "references",
     "seen_fingerprint",

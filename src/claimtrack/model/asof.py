@@ -15,13 +15,13 @@ from attrs import evolve, frozen
 from claimtrack.model.article import Article
 from claimtrack.model.captured import CapturedText
 from claimtrack.model.claim import Claim
-from claimtrack.model.content import seen_fingerprint
 from claimtrack.model.decision import Decision
 from claimtrack.model.facts import Document
 from claimtrack.model.ledger import Ledger
 from claimtrack.model.occasion import Occasion
 from claimtrack.model.record import Record
 from claimtrack.model.rollback import Causes, as_it_stood
+from claimtrack.model.seen import seen_fingerprint, whole
 from claimtrack.text.as_written import begins_after, over_by
 from claimtrack.text.dates import Date
 
@@ -133,15 +133,20 @@ class _Approvals:
         """The record with a review that fits it as well as it does today."""
         if record.review is None:
             return record
-        stood = self.stood.get((record.ref, record.review.fingerprint))
-        if stood is None:
+        review = record.review
+        stood = self._stood(record.ref, review.fingerprint)
+        seen = tuple((ref, self._stood(ref, mark)) for ref, mark in review.seen)
+        if (stood, seen) == (review.fingerprint, review.seen):
             return record
-        return evolve(record, review=evolve(record.review, fingerprint=stood))
+        return evolve(record, review=evolve(review, fingerprint=stood, seen=seen))
 
     def decided(self, decision: Decision) -> Decision:
         """The decision with the fingerprints of what was compared."""
-        seen = tuple((ref, self.stood.get((ref, mark), mark)) for ref, mark in decision.seen)
+        seen = tuple((ref, self._stood(ref, mark)) for ref, mark in decision.seen)
         return decision if seen == decision.seen else evolve(decision, seen=seen)
+
+    def _stood(self, ref: str, mark: str) -> str:
+        return self.stood.get((ref, whole(mark)), mark)
 
 
 def _reapproved(kept: list[Record], records: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -151,7 +156,7 @@ def _reapproved(kept: list[Record], records: tuple[Record, ...]) -> tuple[Record
     """
     approvals = _Approvals(
         {
-            (old.ref, seen_fingerprint(old)): seen_fingerprint(new)
+            (old.ref, whole(seen_fingerprint(old))): seen_fingerprint(new)
             for old, new in zip(kept, records, strict=True)
             if old is not new
         }

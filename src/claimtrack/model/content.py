@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type
 
 from attrs import NOTHING, fields, has
 
-from claimtrack.findings import fingerprint
 from claimtrack.model.fields import Key
 from claimtrack.model.localized import Localized
 from claimtrack.text.dates import Date
@@ -77,15 +76,3 @@ def digest(record: Record) -> str:
     """SHA-256, in hexadecimal, of a record's kind and content: equal for equal records only."""
     text = json.dumps([record.KIND, content(record)], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def seen_fingerprint(record: Record) -> str:
-    """The fingerprint of what a reviewer saw: the content without the review and the ignores.
-
-    Twenty hexadecimal digits, as `review` and `decisions.seen` store them.
-    """
-    seen = {key: value for key, value in content(record).items() if key not in _NOT_SEEN}
-    return fingerprint(record.KIND, json.dumps(seen, ensure_ascii=False, sort_keys=True))
-
-
-_NOT_SEEN = ("review", "ignore")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from claimtrack.model.fields import ClaimOrActorRef, Fingerprint, Text
+from claimtrack.model.fields import ClaimOrActorRef, Fingerprint, SeenFingerprint, Text
 from claimtrack.model.record import Record
 from claimtrack.model.words import DecisionKind
 from claimtrack.text.dates import Date
@@ -22,6 +22,8 @@ class Decision(Record):
 
     finding: Fingerprint | None = None
     """The fingerprint of the finding that it settles."""
+    rule: Text | None = None
+    """The code of that finding's rule: for readers, and to tell when there is no such finding."""
     decision: DecisionKind | None = None
     """The judgement on that finding."""
     same: tuple[ClaimOrActorRef, ...] = ()
@@ -36,7 +38,7 @@ class Decision(Record):
     """The reason."""
     expires: Date | None = None
     """The last day on which it holds."""
-    seen: tuple[tuple[str, Fingerprint], ...] = ()
+    seen: tuple[tuple[str, SeenFingerprint], ...] = ()
     """What was compared: pairs of record (`claim:a1-toll`) and its fingerprint then."""
 
     @property

@@ -14,7 +14,9 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from claimtrack.findings import Finding
+from claimtrack.model.decision import Decision
 from claimtrack.model.record import Ignore, Record
+from claimtrack.model.seen import Change
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -63,6 +65,27 @@ class UnusedIgnore(Record):
     def id(self) -> str:
         """The record's own reference and the entry's position."""
         return f"{self.record.ref}#{self.position}"
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class IdleDecision(Record):
+    """A decision on a finding that does not hold any more, or that settles nothing in this run."""
+
+    KIND: ClassVar[str] = "idle-decision"
+
+    decision: Decision
+    """The newest decision on that finding."""
+    finding: Finding | None = None
+    """The finding, which is shown again; None where the run has none of that fingerprint."""
+    expired: bool = False
+    """Whether its last day has passed."""
+    changed: tuple[Change, ...] = ()
+    """What is not as it was when the decision was made."""
+
+    @property
+    def id(self) -> str:
+        """The fingerprint that the decision is about."""
+        return self.decision.id
 
 
 @frozen(kw_only=True, weakref_slot=False)

@@ -92,6 +92,10 @@ LANGUAGE = Pattern(
 _QID = Pattern(re.compile(r"Q[1-9][0-9]*"), "a Wikidata identifier such as Q794")
 _SHA256 = Pattern(re.compile(r"[0-9a-f]{64}"), "64 lower-case hexadecimal digits (SHA-256)")
 _FINGERPRINT = Pattern(re.compile(r"[0-9a-f]{20}"), "a fingerprint of 20 hexadecimal digits")
+_SEEN = Pattern(
+    re.compile(r"[0-9a-f]{20}(?:-(?:[0-9a-f]{5})*)?"),
+    "a fingerprint of 20 hexadecimal digits, or with more of them behind a hyphen",
+)
 _INVISIBLE = (
     r"\s\x00-\x1f\x7f-\x9f"  # separators and controls
     r"\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -111,6 +115,7 @@ LanguageTag = Annotated[str, LANGUAGE]
 Qid = Annotated[str, _QID]
 Sha256 = Annotated[str, _SHA256]
 Fingerprint = Annotated[str, _FINGERPRINT]
+SeenFingerprint = Annotated[str, _SEEN]
 RelativePath = Annotated[str, FilePath()]
 
 ActorRef = Annotated[str, Refers(("actor",))]

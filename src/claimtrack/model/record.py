@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 from attrs import field, frozen
 
 from claimtrack.findings import Location, pointer, steps
-from claimtrack.model.fields import Fingerprint, Text
+from claimtrack.model.fields import SeenFingerprint, Text
 from claimtrack.text.dates import Date
 
 
@@ -69,8 +69,10 @@ class Review:
     """When."""
     why: Text | None = None
     """What was looked at, in the reviewer's words."""
-    fingerprint: Fingerprint
+    fingerprint: SeenFingerprint
     """The fingerprint of the record's content as it was seen."""
+    seen: tuple[tuple[str, SeenFingerprint], ...] = ()
+    """What the record rested on: pairs of record (`article:a1`) and its fingerprint then."""
 
 
 @frozen(kw_only=True, weakref_slot=False)

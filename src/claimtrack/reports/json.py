@@ -55,6 +55,7 @@ def summary_data(summary: Summary) -> dict[str, Any]:
         "checks": {"run": summary.checks_run, "skipped": dict(summary.checks_skipped)},
         "findings": dict(summary.findings),
         "suppressed": dict(summary.suppressed),
+        "unused_baseline": summary.unused_baseline,
     }
 
 

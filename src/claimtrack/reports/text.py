@@ -97,6 +97,9 @@ def account(summary: Summary, paint: Paint = PLAIN) -> Iterator[str]:
     held_back = _listed(summary.suppressed)
     if held_back:
         yield paint.dim(f"not shown: {held_back}")
+    if summary.unused_baseline:
+        unused = _counted(summary.unused_baseline, "finding")
+        yield paint.dim(f"accepted in the baseline, but not there any more: {unused}")
     found = ", ".join(
         paint.severity(_counted(count, level), Severity.parse(level))
         for level, count in summary.findings.items()

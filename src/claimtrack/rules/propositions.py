@@ -18,8 +18,14 @@ def linked(record: Claim | Proposition, *fields: str) -> Iterable[tuple[Key, Key
     yield from keys.same_proposition(record)
     if isinstance(record, Proposition):
         for field in fields:
-            for other in getattr(record, field):
+            for other in _named(record, field):
                 yield keys.proposition(record.id), keys.proposition(other)
+
+
+def _named(record: Proposition, field: str) -> tuple[str, ...]:
+    """The propositions that a field names: several, one or none."""
+    named = getattr(record, field)
+    return (named,) if isinstance(named, str) else tuple(named or ())
 
 
 def one_names(group: Group) -> dict[str, str]:
@@ -47,7 +53,7 @@ def edges_of(group: Group, field: str, names: Mapping[str, str], *, back: bool) 
     edges: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for record in group.of(Proposition):
         one = names.get(record.id, record.id)
-        for name in getattr(record, field):
+        for name in _named(record, field):
             other = names.get(name, name)
             if one != other:
                 start, end = (other, one) if back else (one, other)

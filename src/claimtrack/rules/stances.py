@@ -25,7 +25,8 @@ from claimtrack.model import Claim
 from claimtrack.model.words import Stance
 from claimtrack.rule import Group
 from claimtrack.rules.agreement.values import Meaning, meaning_of
-from claimtrack.rules.claims import days, speaker, standing
+from claimtrack.rules.claims import days, standing
+from claimtrack.rules.judgements import one_speaker
 from claimtrack.text.intervals import Crowd, Span, chains
 
 POSITIONS = frozenset({Stance.AFFIRMS, Stance.DENIES})
@@ -91,7 +92,9 @@ def questions(group: Group, names: dict[str, str]) -> dict[Question, list[Uttera
         claim = said.claim
         own = (claim.id, said.place)
         name = claim.proposition or ""
-        question = Question(speaker(claim), names.get(name, name), value_of(group, claim))
+        question = Question(
+            one_speaker(group, claim), names.get(name, name), value_of(group, claim)
+        )
         found[question][claim.occasion or own].append(said)
     return {
         question: [_utterance(said) for said in occasions.values()]

@@ -51,10 +51,10 @@ def written(sections: Mapping[str, Sequence[Plain]], *, with_article: bool = Fal
     blocks = []
     if with_article:
         (only,) = sections["articles"]
-        blocks.append(_pair("article", only, 0))
+        blocks.append(pair_lines("article", only, 0))
     for name in KINDS:
         if name in sections and not (with_article and name == "articles"):
-            entries = [line for record in sections[name] for line in _entry(record, 2)]
+            entries = [line for record in sections[name] for line in entry_lines(record, 2)]
             blocks.append([f"{name}:", *entries])
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks) or "{}\n"
 
@@ -102,8 +102,8 @@ def section_of(record: Record) -> str:
         raise TypeError(f"a {type(record).__name__} has no place in a claim file") from None
 
 
-def _pair(key: str, value: Plain, indent: int) -> list[str]:
-    """A key and its value: on one line where that reads well, else below each other."""
+def pair_lines(key: str, value: Plain, indent: int) -> list[str]:
+    """A key and its value as lines: one where that reads well, else below each other."""
     left = " " * indent
     head = f"{left}{scalar(key)}:"
     if len(head) > _LONGEST_KEY:
@@ -118,8 +118,8 @@ def _pair(key: str, value: Plain, indent: int) -> list[str]:
     return [head, *_block(value, indent + 2)]
 
 
-def _entry(value: Plain, indent: int) -> list[str]:
-    """An entry of a list, with its dash; a record or a mapping of mappings goes over lines."""
+def entry_lines(value: Plain, indent: int) -> list[str]:
+    """An entry of a list as lines, with its dash; a record goes over several."""
     line = None if indent == 2 and isinstance(value, dict) else _inline(value)  # noqa: PLR2004
     if line is not None and indent + 2 + len(line) <= _WIDTH:
         return [f"{' ' * indent}- {line}"]
@@ -129,13 +129,23 @@ def _entry(value: Plain, indent: int) -> list[str]:
 
 def _block(value: Plain, indent: int) -> list[str]:
     if isinstance(value, dict) and value:
-        return [line for key, item in value.items() for line in _pair(key, item, indent)]
+        return [line for key, item in value.items() for line in pair_lines(key, item, indent)]
     if isinstance(value, list) and value:
-        return [line for item in value for line in _entry(item, indent)]
+        return [line for item in value for line in entry_lines(item, indent)]
     if isinstance(value, str):
         first, *rest = folded(value, indent, _WIDTH)
         return [" " * indent + first, *rest]
     return [f"{' ' * indent}{_inline(value)}"]
+
+
+def flow(value: Plain) -> str:
+    """The value in flow style, on one line."""
+    if isinstance(value, Mapping):
+        pairs = (f"{scalar(key, flow=True)}: {flow(item)}" for key, item in value.items())
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(flow, value))}]"
+    return _inline(value, flow=True) or ""
 
 
 def _inline(value: Plain, *, flow: bool = False) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import NamedTuple
@@ -92,6 +92,22 @@ def _walk(
                 yield from _walk(entry.path, within, exclude, seen)
         elif entry.name.endswith(SUFFIXES):
             yield entry.path
+
+
+def would_be_read(
+    path: str | os.PathLike[str], ledgers: Iterable[str], exclude: Sequence[str] = ()
+) -> bool:
+    """Whether a file of this path, there or not, belongs to one of the ledgers' folders."""
+    name = os.fspath(path)
+    for ledger in ledgers:
+        inside = PurePath(os.path.relpath(os.path.realpath(name), os.path.realpath(ledger)))
+        parts = inside.parts or (PurePath(name).name,)  # the ledger is one file
+        hidden = any(part.startswith(".") for part in parts)
+        folders = [os.path.join(ledger, *parts[:end]) for end in range(1, len(parts) + 1)]  # noqa: PTH118
+        passed_over = any(_excluded(folder, ledger, exclude) for folder in folders)
+        if parts[-1].endswith(SUFFIXES) and not (hidden or passed_over):
+            return True
+    return False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

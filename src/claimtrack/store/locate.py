@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from claimtrack.findings import Finding, Fix, Location, steps
+from claimtrack.findings import Finding, Fix, Location, Severity, steps
 from claimtrack.store.compose import compose
 from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence, Span
 from claimtrack.store.problems import START, Problems
@@ -58,6 +58,19 @@ def placed(findings: Iterable[Finding], read: Callable[[str], str | None]) -> li
         for finding in waiting
     ]
     return sorted(done, key=lambda finding: finding.sort_key)
+
+
+def located(
+    places: Iterable[Location], read: Callable[[str], str | None]
+) -> dict[Location, Location]:
+    """For each place the same with its line and column, as `placed` gives it for findings."""
+    waiting = dict.fromkeys(places)
+    found = placed([Finding("", "", Severity.INFO, "", place) for place in waiting], read)
+    by_pointer = {(one.primary.file, one.primary.pointer): one.primary for one in found}
+    return {
+        place: place if place.is_placed else by_pointer[place.file, place.pointer]
+        for place in waiting
+    }
 
 
 class _Place(NamedTuple):

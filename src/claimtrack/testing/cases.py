@@ -110,9 +110,16 @@ def _case(path: Path, rule: str, entry: Any) -> Case:
         files=entry.get("files") or {"ledger.yaml": entry["ledger"]},
         finds=entry["finds"] or (),
         as_of=entry.get("as_of", DEFAULT_AS_OF),
-        config=entry.get("config", {}),
+        config={key: _typed(value) for key, value in entry.get("config", {}).items()},
         also=entry.get("also", ()),
     )
+
+
+def _typed(value: Any) -> Any:
+    """A value of a configuration as TOML has it: in a claim file each plain scalar is text."""
+    if value in ("true", "false"):
+        return value == "true"
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
 
 
 def findings_of(case: Case, rules: Sequence[AnyRule] | None = None) -> tuple[Finding, ...]:

@@ -37,6 +37,7 @@ from claimtrack.model.words import (
     Form,
     Lifecycle,
     OccasionKind,
+    PropositionKind,
     Sourcing,
     Stance,
     Verification,
@@ -47,6 +48,8 @@ from claimtrack.testing.scalars import FIRST_DAY, localized, pairs, texts
 from claimtrack.testing.worlds import World, takes_part, worlds
 from claimtrack.text.dates import Date, parse_date
 
+_THEIR_OWN = (PropositionKind.POSITION, PropositionKind.QUOTE, PropositionKind.INTENTION)
+"""Kinds of proposition on which it is no fault that all articles have it from one origin."""
 _ENDED = (Lifecycle.SUPERSEDED, Lifecycle.RETRACTED, Lifecycle.WITHDRAWN)
 _SEEN = Attribution(sourcing=Sourcing.WITNESSED)
 _OFFSETS = ("", "T00:10+02:00", "T16:40+02:00", "T23:50-05:00", "T12:00Z")
@@ -172,7 +175,7 @@ def _claim(draw: st.DrawFn, world: World, issue: _Issue, what: _Said) -> Claim:
         # What an article states itself, it has seen.
         attribution=_SEEN if speaker is None else _attribution(draw, speaker),
         certainty=draw(st.sampled_from(world.certainties)),
-        based_on=_based_on(draw, issue),
+        based_on=_based_on(draw, issue) if proposition.kind in _THEIR_OWN else (),
         status=status,
         history=history,
         note=draw(st.none() | texts()),

@@ -32,6 +32,7 @@ _SCALARS = {
     scalars.Qid: "Wikidata identifier",
     scalars.Sha256: "SHA-256",
     scalars.Fingerprint: "[fingerprint](#fingerprints)",
+    scalars.SeenFingerprint: "[fingerprint of a record](#fingerprints)",
     scalars.RelativePath: "[path](#paths)",
 }
 _PLAIN = {str: "text", bool: "`true` or `false`", Date: "[date](#dates)"}

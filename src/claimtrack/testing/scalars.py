@@ -147,6 +147,12 @@ def digests(length: int) -> st.SearchStrategy[str]:
     return st.from_regex(f"[0-9a-f]{{{length}}}", fullmatch=True)
 
 
+def tokens() -> st.SearchStrategy[str]:
+    """Fingerprints of records as somebody saw them, with and without marks of their fields."""
+    marks = st.lists(digests(5), min_size=1, max_size=12).map(lambda some: "-" + "".join(some))
+    return st.tuples(digests(20), st.just("") | marks).map("".join)
+
+
 def qids() -> st.SearchStrategy[str]:
     """Wikidata identifiers of no meaning."""
     return st.integers(1, 10**9).map(lambda number: f"Q{number}")

@@ -34,6 +34,7 @@ _OF_TEXTS: dict[Any, st.SearchStrategy[str]] = {
         (shapes.Qid, scalars.qids()),
         (shapes.Sha256, scalars.digests(64)),
         (shapes.Fingerprint, scalars.digests(20)),
+        (shapes.SeenFingerprint, scalars.tokens()),
         (shapes.RelativePath, scalars.paths()),
     )
 }

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claimtrack.text.folding import Folded, fold, respell
-from claimtrack.text.nearest import index_of, nearest
+from claimtrack.text.nearest import nearest
 from claimtrack.text.places import (
     FARTHEST_INSERTION,
     FARTHEST_OMISSION,
@@ -25,7 +25,7 @@ from claimtrack.text.places import (
     stands_alone,
 )
 from claimtrack.text.quotation import Quotation, has_words, parse_quotation
-from claimtrack.text.words import Word, words
+from claimtrack.text.words import NumberedWords
 
 __all__ = ["FARTHEST_INSERTION", "FARTHEST_OMISSION", "Anchor", "Grade", "Passage", "Source"]
 
@@ -81,6 +81,10 @@ class Anchor(NamedTuple):
         return Passage(self.passages[0].start, self.passages[-1].end)
 
 
+_EXACT = Grade.EXACT
+_make = tuple.__new__  # the constructors of the three named tuples take as long as the search
+
+
 class Layer(NamedTuple):
     """A captured text at one grade: what is searched, and the way from there to the original."""
 
@@ -104,21 +108,16 @@ class Source:
         self._anchors: dict[tuple[str, str | None, str | None], Anchor] = {}
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> NumberedWords:
         """The words of the text, for finding what comes near."""
-        return words(self.text)
-
-    @cached_property
-    def index(self) -> dict[str, list[int]]:
-        """Where each of its words stands."""
-        return index_of(self.words)
+        return NumberedWords(self.respelled)
 
     def near(self, quote: str) -> tuple[Passage, float] | None:
         """The nearest passage to a quote that does not stand here, and how alike it is (0 to 1)."""
-        found = nearest(words(quote), self.words, self.index)
+        found = nearest(NumberedWords(respell(fold(quote))), self.words)
         if found is None:
             return None
-        first, last = self.words[found.first], self.words[found.last - 1]
+        first, last = (self.words.stretch(at, at + 1)[0] for at in (found.first, found.last - 1))
         return Passage(first.start, last.end), found.likeness
 
     @cached_property
@@ -157,7 +156,9 @@ class Source:
             return None
         if (prefix or suffix) and not _between(text, start, end, prefix or "", suffix or ""):
             return None
-        return Anchor(Grade.EXACT, Quotation((exact,)), (Passage(start, end),), 1)
+        whole = _make(Quotation, ((exact,), (), (), False, False))
+        place = _make(Passage, (start, end))
+        return _make(Anchor, (_EXACT, whole, (place,), 1, _EXACT, True))
 
     def _anchor(self, exact: str, prefix: str | None, suffix: str | None) -> Anchor:
         if not has_words(exact):

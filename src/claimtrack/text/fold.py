@@ -5,10 +5,10 @@ Arabic. Both are used to search and to group; neither says that two texts are th
 are held against a text by `claimtrack.text.folding`, which knows the way back.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from claimtrack.text.composing import compose
 from claimtrack.text.folding import MARKS
 
 
@@ -41,7 +41,7 @@ def fold(text: str) -> str:
     folded text changes nothing.
     """
     # What is removed may have kept two marks from composing, so NFC comes second.
-    return " ".join(unicodedata.normalize("NFC", text.translate(MARKS)).split())
+    return " ".join(compose(text.translate(MARKS)).split())
 
 
 def respell(text: str) -> str:

@@ -18,6 +18,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from claimtrack.text.composing import compose, is_composed
+
 TYPOGRAPHY = "typography/1"
 SPELLING = "spelling/1"
 
@@ -147,13 +149,13 @@ def fold(text: str) -> Folded:
 
 def _settled(folded: Folded) -> Folded:
     while True:
-        if not _is_composed(folded.text):
+        if not is_composed(folded.text):
             folded = Folded(folded.text, _clusters(folded.text), folded)
         folded.text = _evened(folded.text, _EVEN, _MARKS)
         folded = _stepped(folded, _typeset(folded.text))
         folded = _stepped(folded, _spaces(folded.text))
         # What was removed may have kept a letter from its mark.
-        if _is_composed(folded.text):
+        if is_composed(folded.text):
             return folded
 
 
@@ -164,13 +166,9 @@ def respell(folded: Folded) -> Folded:
     removed = ((*match.span(), "") for match in _APART.finditer(folded.text))
     respelled = Folded(folded.text, removed, folded)
     respelled.text = _evened(respelled.text, _SPELLING, _SPELT)
-    if "  " in respelled.text or not _is_composed(respelled.text):
+    if "  " in respelled.text or not is_composed(respelled.text):
         return _settled(respelled)
     return respelled
-
-
-def _is_composed(text: str) -> bool:
-    return text.isascii() or unicodedata.is_normalized("NFC", text)
 
 
 def _evened(text: str, table: dict[str, str], signs: re.Pattern[str]) -> str:
@@ -217,10 +215,6 @@ _APART = re.compile("[\u0653-\u0655]+")  # madda and hamza that stand apart from
 _SPELT = re.compile(_class(_SPELLING))
 
 _BEFORE_COMPOSING = {**_FORMS, **{code: "" for code, new in MARKS.items() if not new}}
-_LONGEST_CLUSTER = 32
-"""Code points that are composed at once (after Unicode's stream-safe text format, UAX 15): to
-normalise a letter with a million marks takes time in the square of their number. What a letter has
-beyond is dropped; no writing has so much."""
 
 
 def _clusters(text: str) -> Iterator[Piece]:
@@ -236,8 +230,7 @@ def _clusters(text: str) -> Iterator[Piece]:
             continue
         cluster = text[start:end]
         if end - start > 1 or not cluster.isascii():
-            whole = cluster.translate(_BEFORE_COMPOSING)[:_LONGEST_CLUSTER]
-            composed = unicodedata.normalize("NFC", whole)
+            composed = compose(cluster.translate(_BEFORE_COMPOSING))
             if composed != cluster:
                 yield start, end, composed
         start = end

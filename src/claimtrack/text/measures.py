@@ -11,10 +11,13 @@ from claimtrack.text.number_terms import Kind, Term
 from claimtrack.text.numerals import Numeral, whole
 from claimtrack.text.qualifiers import CONNECTIVES, Qualifier, leading
 from claimtrack.text.tokens import Token
-from claimtrack.text.units import PLAIN, UNCLEAR, Unit, find_unit
+from claimtrack.text.units import PLAIN, SHARE, UNCLEAR, Unit, find_unit
 
 _LONGEST_NOUN: Final = 6
 _OF: Final = frozenset({"of", "من"})
+_RELATIVE: Final = frozenset({"الذي", "التي", "الان"})
+_THOUSAND: Final = 1000
+_TEN: Final = 10
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 # `5m long` speaks of metres; before any other word, `5m` is five million.
 _EXTENT: Final = frozenset({"long", "wide", "deep", "high", "tall", "away", "of", "and"})
@@ -53,8 +56,65 @@ def read_measure(words: Sequence[Token], *, money: bool) -> Measure:
         measure, rest = _number(amount, money=money)
         if measure:
             return _after_sign(measure, sign[0], rest)
+    if words[:1] and words[0].key == "+":
+        words = words[1:]
     measure, rest = _number(words, money=money)
     return _with_unit(measure, rest) if measure else _named(words)
+
+
+def extent(words: Sequence[Token]) -> int:
+    """Count the words of the number with its unit with which the words begin; 0 without one.
+
+    What is counted is left out. Words of numbers that make none are taken as far as they do.
+    """
+    sign = find_unit(words)
+    if sign and not sign[0].stands_before:
+        return sign[2] + _tail_extent(words[sign[2] :], sign[0], words[: sign[2]]) * (sign[1] > 1)
+    start = sign[2] if sign else 0
+    start += _is_minus(words[start:])
+    money = sign is not None and sign[0].is_money
+    number = _longest_number(words, start, _millions(words, money=money))
+    if number is None:
+        return 0
+    after = leading(words[number.end :], after=True)
+    end = number.end + (after[1] if after else 0)
+    bare = _unlinked(words[end:], share=number.share)
+    unit = find_unit(bare)
+    if unit is None or unit[1] > 1 or (sign and sign[0] != unit[0]):
+        return end
+    name, tail = bare[: unit[2]], bare[unit[2] :]
+    return len(words) - len(tail) + _tail_extent(tail, unit[0], name)
+
+
+def _longest_number(words: Sequence[Token], start: int, million: frozenset[int]) -> Number | None:
+    for end in range(len(words), start, -1):
+        try:
+            return read_number(words[:end], start, million=million)
+        except ValueError:
+            continue
+    return None
+
+
+def _tail_extent(tail: Sequence[Token], one: Unit, name: Sequence[Token]) -> int:
+    """Count the words that add to a number behind its unit."""
+    rest = tail
+    while rest:
+        smaller = _smaller(rest, one)
+        if smaller is None:
+            break
+        _, one, rest = smaller
+    if rest and _is(rest[0], Kind.AND):
+        longest = next((n for n in (5, 4, 3, 2) if _part(rest[:n], name) is not None), 0)
+        rest = rest if _is_of_another(rest[longest:]) else rest[longest:]
+    return len(tail) - len(rest)
+
+
+def _is_of_another(rest: Sequence[Token]) -> bool:
+    """Tell that a part is one of something else: `5% and half of the town`, `نصف السكان`."""
+    if not rest or not rest[0].is_word or rest[0].key in CONNECTIVES:
+        return False
+    definite = rest[0].key.startswith("ال") and rest[0].key not in _RELATIVE
+    return definite or rest[0].key in _OF
 
 
 def _number(words: Sequence[Token], *, money: bool) -> tuple[Measure | None, Sequence[Token]]:
@@ -94,10 +154,11 @@ def _named(words: Sequence[Token]) -> Measure:
     found = find_unit(words[article:])
     if found is None:
         raise ValueError("there is no number")
-    _, count, length = found
+    one, count, length = found
     name, rest = words[article : article + length], words[article + length :]
     counted = bool(rest) and rest[0].term == Term(Kind.ADDEND, count)
-    if not article and count == 1 and not counted and not (rest and _part(rest)):
+    further = bool(rest) and (_part(rest, name) is not None or _smaller(rest, one) is not None)
+    if not article and count == 1 and not counted and not further:
         raise ValueError("there is no number")
     measure = Measure(Number((whole(count),), 0), None)
     return _with_unit(measure, (*name, *rest[int(counted) :]), named=True)
@@ -105,22 +166,60 @@ def _named(words: Sequence[Token]) -> Measure:
 
 def _with_unit(measure: Measure, rest: Sequence[Token], *, named: bool = False) -> Measure:
     if not rest:
-        return measure
+        return evolve(measure, unit=SHARE) if measure.number.share else measure
     _refuse_unclear(rest)
-    found = find_unit(rest)
+    bare = _unlinked(rest, share=measure.number.share)
+    found = find_unit(bare)
     if found is None:
-        return evolve(measure, unit=_counted(rest))
+        counted = _counted(rest)
+        return evolve(measure, unit=SHARE if measure.number.share else counted)
     one, count, length = found
     if count > 1 and not named:
-        raise ValueError(f"{rest[0].text!r} means two of it, after another number")
-    tail = rest[length:]
-    if not tail or _says_of_what(tail) or _says_old(tail):
-        return evolve(measure, unit=one)
-    part = _part(tail)
-    if part is None:
-        raise ValueError(f"{tail[0].text!r} follows the unit {one.symbol}")
-    numerals = tuple(Numeral(n.value + part, Fraction(1, 10)) for n in measure.number.numerals)
-    return Measure(evolve(measure.number, numerals=numerals), one, measure.after)
+        raise ValueError(f"{bare[0].text!r} means two of it, after another number")
+    return _with_tail(evolve(measure, unit=one), one, bare[:length], bare[length:])
+
+
+def _unlinked(rest: Sequence[Token], *, share: bool) -> Sequence[Token]:
+    """Leave out what links a number to its unit: `thousands of tonnes`, `a quarter of an hour`."""
+    start = int(bool(rest) and rest[0].key in _OF)
+    if share and rest[start:] and rest[start].key in {"a", "an"}:
+        start += 1
+    return rest[start:] if find_unit(rest[start:]) else rest
+
+
+def _with_tail(
+    measure: Measure, one: Unit, name: Sequence[Token], tail: Sequence[Token]
+) -> Measure:
+    """Add what stands behind a unit: `and a half`, `and 30 minutes`."""
+    numerals, last = measure.number.numerals, one
+    while tail and not (_says_of_what(tail) or _says_old(tail)):
+        part, smaller = _part(tail, name), _smaller(tail, last)
+        if part is not None:
+            # Two million dollars and a half are 2.5 million.
+            scale = next((one for one in measure.number.scales if one >= _THOUSAND), 1)
+            added, tail = Numeral(part, Fraction(1, _TEN)).scaled(scale), ()
+        elif smaller is not None:
+            number, last, tail = smaller
+            added = number.scaled(last.factor / one.factor)
+        else:
+            raise ValueError(f"{tail[0].text!r} follows the unit {last.symbol}")
+        numerals = tuple(Numeral(n.value + added.value, added.step) for n in numerals)
+    return evolve(measure, number=evolve(measure.number, numerals=numerals))
+
+
+def _smaller(tail: Sequence[Token], one: Unit) -> tuple[Numeral, Unit, Sequence[Token]] | None:
+    """Read less than one of a unit in a smaller one: the minutes of `2 hours and 30 minutes`."""
+    start = 0
+    while start < len(tail) and (tail[start].key == "," or _is(tail[start], Kind.AND)):
+        start += 1
+    number = _longest_number(tail, start, frozenset())
+    found = find_unit(tail[number.end :]) if number else None
+    if number is None or found is None or len(number.numerals) > 1 or number.vague:
+        return None
+    smaller, count, length = found
+    numeral = number.numerals[0]
+    fits = smaller.dimension == one.dimension and numeral.value * smaller.factor < one.factor
+    return (numeral, smaller, tail[number.end + length :]) if fits and count == 1 else None
 
 
 def _says_of_what(tail: Sequence[Token]) -> bool:
@@ -131,12 +230,16 @@ def _says_old(tail: Sequence[Token]) -> bool:
     return [word.key for word in tail] == ["old"]
 
 
-def _part(tail: Sequence[Token]) -> Fraction | None:
-    """Read the `and a half` of `two years and a half`."""
+def _part(tail: Sequence[Token], name: Sequence[Token]) -> Fraction | None:
+    """Read the `and a half` of `two years and a half`; Arabic may name the unit or scale again."""
     if not _is(tail[0], Kind.AND):
         return None
+    unit, again = find_unit(name), find_unit(tail[2:])
+    same = unit and again and unit[0] == again[0] and again[2] == len(tail[2:])
+    if same or [_is(word, Kind.SCALE) for word in tail[2:]] == [True]:
+        tail = tail[:2]
     parts = [word for word in tail[1:] if not _is(word, Kind.ARTICLE)]
-    if len(parts) == 1 and parts[0].term and _is(parts[0], Kind.PART):
+    if len(parts) == 1 and parts[0] is tail[-1] and parts[0].term and _is(parts[0], Kind.PART):
         return Fraction(1, parts[0].term.value)
     return None
 

@@ -7,17 +7,14 @@ makes a quote pass: a dropped negation leaves nearly all words alike.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from claimtrack.text.words import Word
+from claimtrack.text.words import NumberedWords
 
 ALTERED = 0.6
 """The share of a quote's words that a passage must have, in order, to be its altered form."""
-MOST_VOTES = 40
-"""Places at which one word may vote; a commoner word says little about where the passage is."""
 LONGEST_ALIGNED = 400
 """Words of a passage that are aligned word by word; of a longer one only its beginning is."""
 
@@ -30,39 +27,26 @@ class Nearest(NamedTuple):
     likeness: float
 
 
-def index_of(text: Sequence[Word]) -> dict[str, list[int]]:
-    """Where each word of a text stands, by its wide form: made once for all quotes of a text."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for position, word in enumerate(text):
-        places[word.wide].append(position)
-    return dict(places)
-
-
-def nearest(
-    quote: Sequence[Word], text: Sequence[Word], index: dict[str, list[int]]
-) -> Nearest | None:
+def nearest(quote: NumberedWords, text: NumberedWords) -> Nearest | None:
     """The nearest passage; None where the text shares no word with the quote.
 
     Of a longer quote the first `LONGEST_ALIGNED` words are looked for, so the cost has a bound.
     """
-    beyond, quote = len(quote[LONGEST_ALIGNED:]), quote[:LONGEST_ALIGNED]
-    if not quote or not text:
-        return None
-    offset = _offset(quote, index)
+    wanted = [word.wide for word in quote.stretch(0, LONGEST_ALIGNED)]
+    offset = _offset(wanted, text)
     if offset is None:
         return None
-    slack = 3 + len(quote) // 4
+    slack = 3 + len(wanted) // 4
     first = max(0, offset - slack)
-    window = text[first : min(len(text), offset + len(quote) + slack)][: 2 * LONGEST_ALIGNED]
-    wanted = [word.wide for word in quote]
-    matcher = SequenceMatcher(None, wanted, [word.wide for word in window], autojunk=False)
+    window = [word.wide for word in text.stretch(first, offset + len(wanted) + slack)]
+    matcher = SequenceMatcher(None, wanted, window, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return None
     start = max(0, blocks[0].b - blocks[0].a)
     end = min(len(window), blocks[-1].b + blocks[-1].size + len(wanted) - _end(blocks[-1]))
     shared = sum(block.size for block in blocks)
-    last = min(len(text), first + end + beyond)
+    last = min(len(text), first + end + len(quote) - len(wanted))
     return Nearest(first + start, last, shared / len(wanted))
 
 
@@ -70,12 +54,11 @@ def _end(block: object) -> int:
     return getattr(block, "a", 0) + getattr(block, "size", 0)
 
 
-def _offset(quote: Sequence[Word], index: dict[str, list[int]]) -> int | None:
+def _offset(wanted: list[str], text: NumberedWords) -> int | None:
     """How far the quote lies behind the text where most of its words agree."""
     votes: Counter[int] = Counter()
-    for position, word in enumerate(quote):
-        places = index.get(word.wide, ())
-        for place in places[:MOST_VOTES]:
+    for position, wide in enumerate(wanted):
+        for place in text.places(wide):
             votes[place - position] += 1
     if not votes:
         return None

@@ -19,7 +19,7 @@ _ONE: Final = (whole(1),)
 _THOUSAND: Final = 1000
 _HUNDRED: Final = 100
 _TEN: Final = 10
-_CLOSES: Final = (Kind.SCALE, Kind.PART, Kind.MANY, Kind.HUNDRED)
+_CLOSES: Final = (Kind.SCALE, Kind.PART, Kind.MANY, Kind.HUNDRED, Kind.FEW)
 
 
 @frozen
@@ -28,13 +28,15 @@ class Number:
 
     `scales` are the factors of its closing scale words, the greatest first, which the first number
     of a range may share: 1,000,000 in `2 to 3 million`; 100,000 or 1,000 in `one to two hundred
-    thousand`. `vague` says that it is only a lower bound: `dozens`.
+    thousand`. `vague` says that it is only a lower bound: `dozens`. `share` says that it is less
+    than one, in words: `two thirds`.
     """
 
     numerals: tuple[Numeral, ...]
     end: int
     scales: tuple[int, ...] = ()
     vague: bool = False
+    share: bool = False
 
 
 def read_number(tokens: Sequence[Token], start: int, *, million: frozenset[int]) -> Number | None:
@@ -63,6 +65,7 @@ class _Reader:
     scales: tuple[int, ...] = ()
     joined: bool = False
     vague: bool = False
+    part: bool = False
 
     def number(self) -> Number | None:
         if not self.total and not self.current:
@@ -70,7 +73,8 @@ class _Reader:
         numerals = self.total or self.current
         if self.total and self.current:
             numerals = _sums(self.total, self.current)
-        return Number(numerals, self.at, self.scales, self.vague)
+        share = self.part and numerals[0].value < 1
+        return Number(numerals, self.at, self.scales, self.vague, share)
 
     def step(self) -> bool:
         """Take one token; False if the number ended before it."""
@@ -91,24 +95,31 @@ class _Reader:
             return self._joint(kind)
         if kind is Kind.SHORT and not self.current:
             return False
-        if kind is Kind.MANY and not self.total and not self.current:
+        if kind in (Kind.MANY, Kind.FEW) and not self.total and not self.current:
             self.vague, self.current = True, (whole(2),)
+        elif kind in (Kind.FEW, Kind.TWO_PARTS) and (self.total or self.current):
+            return False
         if kind is Kind.PART:
+            self._part(value)
+        elif kind is Kind.TWO_PARTS:
+            self._addend(2)
             self._part(value)
         elif kind is Kind.PAIR:
             self._addend(2)
             self._scale(value)
         elif kind in (Kind.SCALE, Kind.SHORT, Kind.MANY):
             self._scale(value)
-        else:
+        elif kind is not Kind.FEW:
             self._small(kind, value)
-        self.joined = False
+        self.joined, self.part = False, kind in (Kind.PART, Kind.TWO_PARTS)
         return True
 
     def _digits(self, token: Token) -> None:
-        if self.current or self.vague:
+        numerals, fraction = read_numeral(token.text), "/" in token.text
+        if self.vague or (self.current and not fraction):
             raise ValueError(f"{token.text!r} follows another number")
-        self.current, self.joined, self.scales = read_numeral(token.text), False, ()
+        self.current = _sums(self.current, numerals) if self.current else numerals
+        self.joined, self.scales, self.part = False, (), fraction
 
     def _small(self, kind: Kind, value: int) -> None:
         said = self.current[0].value if len(self.current) == 1 else Fraction(0)

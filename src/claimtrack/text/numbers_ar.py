@@ -40,7 +40,15 @@ _SCALES = {
     10**12: ("تريليون", "تريليونات"),
 }
 _OTHER_SCALES = {"بليون": 10**9, "ترليون": 10**12, "دزينة": 12}
-_PARTS = {2: "نصف", 3: "ثلث", 4: "ربع أرباع"}
+# A fifth is spelt as the number five, so only several fifths are read.
+_PARTS = {2: "نصف", 3: "ثلث", 4: "ربع أرباع", 5: "أخماس", 6: "سدس أسداس", 10: "أعشار"}
+_TWO_PARTS = {3: "ثلثان ثلثين ثلثا ثلثي"}
+_FEW = "بضع بضعة عدة"
+
+
+def _definite(words: str) -> list[str]:
+    """Give the words, and each with the article."""
+    return [article + word for word in words.split() for article in ("", "ال")]
 
 
 def _terms() -> dict[str, Term]:
@@ -65,7 +73,10 @@ def _terms() -> dict[str, Term]:
     for word, value in _OTHER_SCALES.items():
         terms |= dict.fromkeys((word, word + "ا"), Term(Kind.SCALE, value))
     for value, words in _PARTS.items():
-        terms |= dict.fromkeys(words.split(), Term(Kind.PART, value))
+        terms |= dict.fromkeys(_definite(words), Term(Kind.PART, value))
+    for value, words in _TWO_PARTS.items():
+        terms |= dict.fromkeys(_definite(words), Term(Kind.TWO_PARTS, value))
+    terms |= dict.fromkeys(_FEW.split(), Term(Kind.FEW, 2))
     return terms
 
 

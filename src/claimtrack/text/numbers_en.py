@@ -34,6 +34,8 @@ _SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
     "dozen": 12,
+    "lakh": 10**5,
+    "crore": 10**7,
 }
 _SHORT_SCALES = {
     "k": 10**3,
@@ -54,6 +56,8 @@ TERMS: Final[dict[str, Term]] = {
     **{word: Term(Kind.SHORT, value) for word, value in _SHORT_SCALES.items()},
     **{word + "s": Term(Kind.MANY, value) for word, value in _SCALES.items()},
     "tens": Term(Kind.MANY, 10),
+    "scores": Term(Kind.MANY, 20),
+    **dict.fromkeys(("few", "several", "couple"), Term(Kind.FEW, 2)),
     **{word: Term(Kind.PART, value) for word, value in _PARTS.items()},
     **{word + "s": Term(Kind.PART, value) for word, value in _PARTS.items()},
     "halves": Term(Kind.PART, 2),

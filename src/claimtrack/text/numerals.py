@@ -9,6 +9,7 @@ respelled first):
 - a mark not followed by exactly three digits begins a fraction, as in `4,48`;
 - one `,` before three digits groups; one `.` or `،` before three digits may do either: `363.869`;
 - a space or an apostrophe groups;
+- `/` between two small numbers is a fraction: `2/3`;
 - `ر` is the fraction mark of Arabic wires. They write the fraction first (`7ر59` for 59.7), but
   some print it in the reading order of the page, so both readings are kept.
 """
@@ -18,10 +19,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-NUMERAL: Final = r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,٫][0-9]+)?|[0-9]+(?:[.,٫٬،'ر][0-9]+)*"
+NUMERAL: Final = (
+    r"[1-9]/(?:10|[2-9])(?![0-9/])"
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,٫][0-9]+)?|[0-9]+(?:[.,٫٬،'ر][0-9]+)*"
+)
 """A regular expression for a run of digits and marks in respelled text."""
 
-_MARKS = re.compile(r"([ .,٫٬،'ر])")
+_MARKS = re.compile(r"([ .,٫٬،'ر/])")
 _GROUP: Final = 3
 _ALWAYS_GROUPS = frozenset(" '٬")
 _MAY_DO_EITHER = frozenset(".،")
@@ -40,10 +44,9 @@ class Numeral(NamedTuple):
 
 def whole(value: int) -> Numeral:
     """Give the numeral of an integer; its closing zeros carry no information."""
-    step = 1
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return Numeral(Fraction(value), Fraction(step))
+    digits = str(value)
+    zeros = len(digits) - len(digits.rstrip("0")) if value else 0
+    return Numeral(Fraction(value), Fraction(10**zeros))
 
 
 def read_numeral(text: str) -> tuple[Numeral, ...]:
@@ -57,6 +60,8 @@ def read_numeral(text: str) -> tuple[Numeral, ...]:
     groups, marks = parts[::2], parts[1::2]
     if not marks:
         return (whole(int(text)),)
+    if "/" in marks:
+        return (_proper(text, *map(int, groups)),)
     if "ر" in marks:
         return _wire_decimal(text, groups)
     readings = []
@@ -67,6 +72,12 @@ def read_numeral(text: str) -> tuple[Numeral, ...]:
     if not readings:
         raise ValueError(f"{text!r} groups its digits neither by three nor before one fraction")
     return tuple(readings)
+
+
+def _proper(text: str, share: int, parts: int) -> Numeral:
+    if share >= parts:
+        raise ValueError(f"{text!r} is no fraction of a whole")
+    return Numeral(Fraction(share, parts), Fraction(1, 10))
 
 
 def _wire_decimal(text: str, groups: list[str]) -> tuple[Numeral, ...]:

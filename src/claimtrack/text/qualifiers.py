@@ -71,7 +71,19 @@ def _table(phrases: dict[Qualifier, str]) -> dict[tuple[str, ...], Qualifier]:
 
 _BEFORE_BY_KEYS: Final = _table(_BEFORE)
 _AFTER_BY_KEYS: Final = _table(_AFTER)
-_LONGEST: Final = max(map(len, [*_BEFORE_BY_KEYS, *_AFTER_BY_KEYS]))
+
+
+def _longest(table: dict[tuple[str, ...], Qualifier], place: int) -> dict[str, int]:
+    """Give by the first or the last word of phrases how long the longest of them is."""
+    longest: dict[str, int] = {}
+    for phrase in table:
+        longest[phrase[place]] = max(longest.get(phrase[place], 0), len(phrase))
+    return longest
+
+
+_LONGEST_BEFORE: Final = _longest(_BEFORE_BY_KEYS, 0)
+_LONGEST_AFTER: Final = _longest(_AFTER_BY_KEYS, 0)
+_LONGEST_END: Final = _longest(_AFTER_BY_KEYS, -1)
 
 
 def leading(words: Sequence[Token], *, after: bool = False) -> tuple[Qualifier, int] | None:
@@ -79,8 +91,11 @@ def leading(words: Sequence[Token], *, after: bool = False) -> tuple[Qualifier, 
 
     `after` looks for one that follows a number, such as `or more`.
     """
+    if not words:
+        return None
     table = _AFTER_BY_KEYS if after else _BEFORE_BY_KEYS
-    for count in range(min(_LONGEST, len(words)), 0, -1):
+    longest = (_LONGEST_AFTER if after else _LONGEST_BEFORE).get(words[0].key, 0)
+    for count in range(min(longest, len(words)), 0, -1):
         found = table.get(tuple(word.key for word in words[:count]))
         if found:
             return found, count
@@ -89,8 +104,14 @@ def leading(words: Sequence[Token], *, after: bool = False) -> tuple[Qualifier, 
 
 def trailing(words: Sequence[Token]) -> tuple[Qualifier, int] | None:
     """Find the longest qualifier with which the words end, and how many of them it takes."""
-    for count in range(min(_LONGEST, len(words)), 0, -1):
+    longest = _LONGEST_END.get(words[-1].key, 0) if words else 0
+    for count in range(min(longest, len(words)), 0, -1):
         found = _AFTER_BY_KEYS.get(tuple(word.key for word in words[-count:]))
         if found:
             return found, count
     return None
+
+
+def leading_word(word: Token) -> bool:
+    """Tell whether a qualifier of those before a number can begin with a word."""
+    return word.key in _LONGEST_BEFORE

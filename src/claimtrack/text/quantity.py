@@ -9,6 +9,8 @@ honestly be meant, and no wider:
 - A bound (`more than`, `at most`, `لا يقل عن`) is open to one side; so is a vague plural, of which
   there are at least two: `dozens` is 24 or more, `آلاف` 2,000 or more.
 - A notation that may group digits or begin a fraction keeps both readings: `363.869`.
+- A fraction in words is a share of the whole, `a third` 33.3%, and may be off by a twentieth
+  against a percentage.
 - A `ton` is 1,000 kg. Money is never exchanged. `m` is metres after a bare number, and a million
   beside money or before a noun (`$5m`, `5m people`).
 - Whoever converts a value rounds it. Between units of different systems (miles and kilometres) each
@@ -17,6 +19,7 @@ honestly be meant, and no wider:
   as 28 to 31 days.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final
@@ -24,9 +27,11 @@ from typing import Final
 from attrs import evolve, frozen
 
 from claimtrack.text.excerpt import shown
-from claimtrack.text.quantity_reader import Reading, read_quantity
-from claimtrack.text.tokens import tokens
-from claimtrack.text.units import PLAIN, find_unit, unit
+from claimtrack.text.frames import read_framed
+from claimtrack.text.numerals import Numeral
+from claimtrack.text.quantity_reader import Interpretation, Reading, read_quantity
+from claimtrack.text.tokens import Token, tokens
+from claimtrack.text.units import PLAIN, SHARE, find_unit, unit
 
 __all__ = [
     "Quantity",
@@ -37,8 +42,10 @@ __all__ = [
     "explain",
     "in_unit",
     "parse_quantity",
+    "quantity_of",
     "scale",
     "system",
+    "unrounded",
 ]
 
 _LONGEST: Final = 200
@@ -49,6 +56,7 @@ _EXPECTED: Final = (
 _DECIMALS: Final = 4
 _DAY: Final = 86_400
 _TEN: Final = 10
+_TWENTY: Final = 20
 _MONTH_IN_SECONDS: Final = (Fraction(28 * _DAY), Fraction(31 * _DAY))
 _NUMBERS: Final = frozenset({"plain", "count"})
 _DURATIONS: Final = frozenset({"duration", "calendar duration"})
@@ -60,15 +68,25 @@ class Quantity:
 
     `text` is as written. `readings` are the intervals that it can mean, the likelier first, in the
     base unit of `dimension` (the units and their bases are in `units.toml`). `unit` is the symbol
-    of its unit, or the noun that is counted, in lower case; None where nothing is written.
-    `rounding` is by how much, in base units, its last printed digit may be off.
+    of its unit, or the noun that is counted, in lower case; None where nothing is written. `last`
+    is every value that its last number can have, in that unit, which is `factor` base units.
     """
 
     text: str
     readings: tuple[Reading, ...]
     unit: str | None
     dimension: str
-    rounding: Fraction = Fraction(0)
+    last: tuple[Numeral, ...] = ()
+    factor: Fraction = Fraction(1)
+
+    @property
+    def rounding(self) -> Fraction:
+        """By how much, in base units, its printed digits may be off, had they been converted.
+
+        Half a unit of the last significant digit, at most a twentieth.
+        """
+        ways = (min(one.step / 2, abs(one.value) / _TWENTY) for one in self.last)
+        return max(ways, default=Fraction(0)) * self.factor
 
     def __str__(self) -> str:
         return self.text
@@ -84,15 +102,22 @@ def parse_quantity(text: str) -> Quantity:
     """
     if len(text) > _LONGEST:
         raise ValueError(f"{shown(text)} is longer than {_LONGEST} characters; {_EXPECTED}")
-    words = tokens(text)
-    if not words:
+    if not text.strip():
         raise ValueError(f"{shown(text)} is empty; {_EXPECTED}")
     try:
-        read = read_quantity(words)
+        return _quantity(text, read_framed(text) or read_quantity(tokens(text)))
     except ValueError as error:
         raise ValueError(f"{shown(text)} is not a quantity: {error}; {_EXPECTED}") from None
+
+
+def quantity_of(text: str, words: Sequence[Token]) -> Quantity:
+    """Read a quantity from the words of a text. Raises `ValueError` where they are none."""
+    return _quantity(text, read_quantity(words))
+
+
+def _quantity(text: str, read: Interpretation) -> Quantity:
     one = read.unit
-    return Quantity(text, read.readings, one.symbol or None, one.dimension, read.rounding)
+    return Quantity(text, read.readings, one.symbol or None, one.dimension, read.last, one.factor)
 
 
 def in_unit(a: Quantity, name: str) -> Quantity:
@@ -115,7 +140,7 @@ def in_unit(a: Quantity, name: str) -> Quantity:
         )
         for r in a.readings
     )
-    return Quantity(a.text, readings, one.symbol, one.dimension, a.rounding * one.factor)
+    return Quantity(a.text, readings, one.symbol, one.dimension, a.last, one.factor)
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -156,12 +181,27 @@ def system(a: Quantity) -> str:
     """
     if a.dimension in _NUMBERS | _DURATIONS:
         return scale(a) if a.dimension in _NUMBERS else a.dimension
-    return _mantissa(a.unit or "")
+    return SHARE.symbol if a.unit == SHARE.symbol else _mantissa(a.unit or "")
 
 
 def converted(a: Quantity) -> tuple[Reading, ...]:
-    """Give the readings by which it is compared with a quantity of another system."""
+    """Give the readings by which it is compared with a quantity of another system.
+
+    Numbers have one system.
+    """
+    if a.dimension in _NUMBERS:
+        return a.readings
     return _in_seconds(a) if a.dimension in _DURATIONS else _rounded(a)
+
+
+def unrounded(a: Quantity) -> tuple[Reading, ...]:
+    """Give the readings that it can have had before somebody rounded it, for those who add up.
+
+    A count is taken for rounded where it ends in zeros: 12 people are 12, 400 may have been 390.
+    """
+    counted = a.dimension in _NUMBERS and all(one.step <= 1 for one in a.last)
+    rounded = a.readings if counted else _rounded(a)
+    return _in_seconds(evolve(a, readings=rounded)) if a.dimension in _DURATIONS else rounded
 
 
 def explain(a: Quantity) -> str:
@@ -169,7 +209,7 @@ def explain(a: Quantity) -> str:
     if a.dimension in _NUMBERS:
         one, name = PLAIN, a.unit or ""
     else:
-        one = unit(a.unit or "")
+        one = unit("%" if a.unit == SHARE.symbol else a.unit or "")
         single = all(r.lower == r.upper == one.factor for r in a.readings)
         name = one.symbol if single else one.plural
     said = " or ".join(_said(reading, one.factor) for reading in a.readings)
@@ -188,11 +228,12 @@ def _mantissa(symbol: str) -> str:
 
 
 def _rounded(a: Quantity) -> tuple[Reading, ...]:
+    rounding = a.rounding
     return tuple(
         evolve(
             r,
-            lower=None if r.lower is None else r.lower - a.rounding,
-            upper=None if r.upper is None else r.upper + a.rounding,
+            lower=None if r.lower is None else r.lower - rounding,
+            upper=None if r.upper is None else r.upper + rounding,
         )
         for r in a.readings
     )

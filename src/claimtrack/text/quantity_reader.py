@@ -19,8 +19,8 @@ from claimtrack.text.tokens import Token, starts_number
 from claimtrack.text.units import PLAIN, Unit, find_unit
 
 _BOUNDS: Final = frozenset({Qualifier.MORE, Qualifier.AT_LEAST, Qualifier.LESS, Qualifier.AT_MOST})
-_TENTH: Final = Fraction(1, 10)
-_TWENTIETH: Final = Fraction(1, 20)
+_RANGED: Final = frozenset({Qualifier.BETWEEN, Qualifier.FROM})
+_TEN: Final = 10
 _MOST_QUALIFIERS: Final = 3
 
 
@@ -41,45 +41,60 @@ class Reading:
 class Interpretation:
     """What a quantity was read as.
 
-    `rounding` is by how much, in base units, its printed digits may be off if they were converted
-    from another unit: half a unit of the last significant digit, at most a twentieth.
+    `last` is every value that its last number can have, in its unit.
     """
 
     readings: tuple[Reading, ...]
     unit: Unit
-    rounding: Fraction
+    last: tuple[Numeral, ...]
 
 
 def read_quantity(words: Sequence[Token]) -> Interpretation:
-    """Give the readings of a quantity, its unit and its rounding.
+    """Give the readings of a quantity, its unit and its last number.
 
     Raises:
         ValueError: the words are no quantity; the message says what is wrong, not with what.
 
     """
-    qualifiers, rest = _peel(words)
-    money = _speaks_of_money(rest)
-    ranged = qualifiers & {Qualifier.BETWEEN, Qualifier.FROM}
-    ranges = list(_ranges(rest, between=Qualifier.BETWEEN in qualifiers, money=money))
-    if ranged and not ranges:
-        raise ValueError("it names the start of a range and no end")
-    if not ranges:
-        single = read_measure(rest, money=money)
-        ranges = [(single, single)]
-    found = [_interpret(*ends, qualifiers) for ends in ranges]
+    qualifiers, ranges = read_ends(words)
+    found = [interpret(*ends, qualifiers) for ends in ranges]
     readings = [reading for one in found for reading in one.readings]
     if not readings:
         raise ValueError("its range ends below its start")
-    rounding = max(one.rounding for one in found)
-    return Interpretation(tuple(dict.fromkeys(readings)), found[0].unit, rounding)
+    if len(readings) > 1:
+        readings = list(dict.fromkeys(readings))
+    last = tuple(numeral for one in found for numeral in one.last)
+    return Interpretation(tuple(readings), found[0].unit, last)
+
+
+def read_ends(
+    words: Sequence[Token],
+) -> tuple[frozenset[Qualifier], list[tuple[Measure, Measure]]]:
+    """Give the qualifiers, and the two ends in every way that the words can be cut in two.
+
+    A single number is both of its ends.
+
+    Raises:
+        ValueError: the words are no quantity.
+
+    """
+    qualifiers, rest = _peel(words)
+    money = any(word.key == "m" for word in rest) and _speaks_of_money(rest)
+    ranges = list(_ranges(rest, between=Qualifier.BETWEEN in qualifiers, money=money))
+    if ranges:
+        return qualifiers, ranges
+    if qualifiers & _RANGED:
+        raise ValueError("it names the start of a range and no end")
+    single = read_measure(rest, money=money)
+    return qualifiers, [(single, single)]
 
 
 def _peel(words: Sequence[Token]) -> tuple[frozenset[Qualifier], Sequence[Token]]:
     """Take the qualifiers off the front and the end."""
     found = set()
     for _ in range(_MOST_QUALIFIERS):
-        front = leading(words)
-        if front and front[1] < len(words):
+        front = _leading(words)
+        if front:
             found.add(front[0])
             words = words[front[1] :]
     end = trailing(words)
@@ -89,6 +104,15 @@ def _peel(words: Sequence[Token]) -> tuple[frozenset[Qualifier], Sequence[Token]
     if len(found & _BOUNDS) > 1:
         raise ValueError("it is bounded in two ways")
     return frozenset(found), words
+
+
+def _leading(words: Sequence[Token]) -> tuple[Qualifier, int] | None:
+    """Find a qualifier before other words; the `C` of `C$5` is none."""
+    front = leading(words)
+    if front is None or front[1] >= len(words):
+        return None
+    sign = find_unit(words)
+    return None if sign and sign[2] > front[1] else front
 
 
 def _speaks_of_money(words: Sequence[Token]) -> bool:
@@ -122,9 +146,8 @@ def _connects(words: Sequence[Token], place: int) -> bool:
     if words[place].key not in CONNECTIVES:
         return False
     after = words[place + 1 :]
-    front = leading(after)
-    if front and front[1] < len(after):
-        after = after[front[1] :]
+    front = _leading(after)
+    after = after[front[1] if front else 0 :]
     sign = find_unit(after)
     if sign and (sign[0].stands_before or sign[1] > 1) and sign[2] <= len(after):
         return True
@@ -150,14 +173,14 @@ def _two_ends(
 
 
 def _end(words: Sequence[Token], *, money: bool) -> Measure:
-    front = leading(words)
+    front = _leading(words)
     if front and front[0] is Qualifier.ABOUT:
         measure = read_measure(words[front[1] :], money=money)
         return Measure(measure.number, measure.unit, Qualifier.ABOUT)
     return read_measure(words, money=money)
 
 
-def _interpret(first: Measure, last: Measure, qualifiers: frozenset[Qualifier]) -> Interpretation:
+def interpret(first: Measure, last: Measure, qualifiers: frozenset[Qualifier]) -> Interpretation:
     """Interpret a range, or one number that is both of its ends."""
     unit = last.unit or first.unit or PLAIN
     if (first.unit or unit).dimension != unit.dimension:
@@ -165,35 +188,42 @@ def _interpret(first: Measure, last: Measure, qualifiers: frozenset[Qualifier]) 
     lows, highs = first.number.numerals, last.number.numerals
     # Two ends that are ambiguous in the same way are read in the same way.
     pairs = zip(lows, highs, strict=True) if len(lows) == len(highs) else product(lows, highs)
-    bounds = qualifiers | {end.after for end in (first, last) if end.after}
+    bounds = qualifiers
+    if first.after or last.after:
+        bounds |= {end.after for end in (first, last) if end.after}
     readings = []
     for low, high in pairs:
-        lower = _around(low, first, unit, qualifiers)[0]
-        upper = _around(high, last, unit, qualifiers)[1]
+        lower, upper = _around(low, first, unit, qualifiers)
+        if first is not last:
+            upper = _around(high, last, unit, qualifiers)[1]
         if lower <= upper:
             readings.append(_bounded(lower, upper, bounds, vague=last.number.vague))
-    rounding = max(_rounding(one) * unit.factor for one in highs)
-    return Interpretation(tuple(readings), unit, rounding)
-
-
-def _rounding(numeral: Numeral) -> Fraction:
-    return min(numeral.step / 2, abs(numeral.value) * _TWENTIETH)
+    return Interpretation(tuple(readings), unit, highs)
 
 
 def _around(
     numeral: Numeral, end: Measure, unit: Unit, qualifiers: frozenset[Qualifier]
 ) -> tuple[Fraction, Fraction]:
     """Give the least and the greatest value of a number, in base units."""
-    margin = Fraction(0)
-    if Qualifier.ABOUT in qualifiers or end.after is Qualifier.ABOUT:
-        margin = max(numeral.step / 2, abs(numeral.value) * _TENTH)
+    value, step = numeral
     factor = (end.unit or unit).factor
-    return (numeral.value - margin) * factor, (numeral.value + margin) * factor
+    if Qualifier.ABOUT not in qualifiers and end.after is not Qualifier.ABOUT:
+        exact = _times(value, factor)
+        return exact, exact
+    margin = max(step / 2, abs(value) / _TEN)
+    return _times(value - margin, factor), _times(value + margin, factor)
+
+
+def _times(value: Fraction, factor: Fraction) -> Fraction:
+    """Multiply; most factors are one, and fractions multiply slowly."""
+    return value if factor == 1 else value * factor
 
 
 def _bounded(
     lower: Fraction, upper: Fraction, qualifiers: frozenset[Qualifier], *, vague: bool
 ) -> Reading:
+    if not qualifiers and not vague:
+        return Reading(lower, upper)
     if Qualifier.LESS in qualifiers or Qualifier.AT_MOST in qualifiers:
         return Reading(None, upper, upper_open=Qualifier.LESS in qualifiers)
     if Qualifier.MORE in qualifiers or Qualifier.AT_LEAST in qualifiers or vague:

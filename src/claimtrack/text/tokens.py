@@ -1,6 +1,8 @@
 """The pieces of a printed quantity: numerals, words and signs."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimtrack.text import numbers_ar, numbers_en
@@ -42,25 +44,35 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Cut a text into numerals, words and signs; an Arabic `و` that joins numbers is its own."""
-    western = fold(text).translate(WESTERN_DIGITS)
-    western = _VULGAR_FRACTION.sub(_as_decimal, western)
-    found = []
+    western = _VULGAR_FRACTION.sub(_as_decimal, fold(text).translate(WESTERN_DIGITS))
+    return tuple(token for _, token in _cut(western))
+
+
+def placed(folded: str) -> list[tuple[Token, int, int]]:
+    """Cut a folded text, each piece with its place in it; vulgar fractions stay signs."""
+    return [
+        (token, start, start + len(token.text))
+        for start, token in _cut(folded.translate(WESTERN_DIGITS))
+    ]
+
+
+def _cut(western: str) -> Iterator[tuple[int, Token]]:
     for match in _PIECES.finditer(western):
-        piece = match.group()
-        if match.lastgroup == "numeral":
-            found.append(Token(piece, piece, numeral=True))
-        elif match.lastgroup == "word":
-            found.extend(_words(piece))
-        elif match.lastgroup == "sign":
-            found.append(Token(piece, piece))
-    return tuple(found)
+        piece, start = match.group(), match.start()
+        if match.lastgroup == "word":
+            for token in _words(piece):
+                yield start, token
+                start += len(token.text)
+        elif match.lastgroup != "joint":
+            yield start, Token(piece, piece, match.lastgroup == "numeral")
 
 
-def _words(piece: str) -> list[Token]:
+@lru_cache(maxsize=4096)
+def _words(piece: str) -> tuple[Token, ...]:
     key = respell(piece).lower()
     if key not in TERMS and key[0] == "و" and key[1:] in TERMS:
-        return [Token(piece[0], key[0]), Token(piece[1:], key[1:])]
-    return [Token(piece, key)]
+        return Token(piece[0], key[0]), Token(piece[1:], key[1:])
+    return (Token(piece, key),)
 
 
 def _as_decimal(match: re.Match[str]) -> str:

@@ -43,6 +43,9 @@ class Unit:
 PLAIN: Final = Unit("", "plain", Fraction(1), "")
 """The unit of a number that has none."""
 
+SHARE: Final = Unit("share", "percent", Fraction(100), "share")
+"""The unit of `a third` and `two thirds`, with or without of what: rounder than a percentage."""
+
 
 def unit(symbol: str) -> Unit:
     """Give the unit of a symbol of the table.
@@ -60,8 +63,13 @@ def find_unit(words: Sequence[Token]) -> tuple[Unit, int, int] | None:
     Gives the unit, how many of it the name means (2 for an Arabic dual, else 1) and how many words
     the name has.
     """
+    if not words or words[0].numeral:
+        return None
     _, names, longest = _table()
-    for count in range(min(longest, len(words)), 0, -1):
+    text, key = words[0].text, words[0].key
+    # Nearly all words begin no name; this is asked of every word of every quantity.
+    most = max(longest.get(text, 0), longest.get(key, 0), longest.get(_stem(key), 0))
+    for count in range(min(most, len(words)), 0, -1):
         spelled = tuple(word.text for word in words[:count])
         keys = tuple(word.key for word in words[:count])
         for name in (spelled, keys, tuple(map(_stem, keys))):
@@ -70,13 +78,16 @@ def find_unit(words: Sequence[Token]) -> tuple[Unit, int, int] | None:
     return None
 
 
+_Names = dict[tuple[str, ...], tuple[Unit, int]]
+
+
 @cache
-def _table() -> tuple[dict[str, Unit], dict[tuple[str, ...], tuple[Unit, int]], int]:
-    """Give the units by symbol, the units by the words of their names, the longest name."""
+def _table() -> tuple[dict[str, Unit], _Names, dict[str, int]]:
+    """Give the units by symbol, by the words of their names, the longest name by its first word."""
     text = files("claimtrack.text").joinpath("units.toml").read_text(encoding="utf-8")
     units: dict[str, Unit] = {}
-    names: dict[tuple[str, ...], tuple[Unit, int]] = {}
-    loose: dict[tuple[str, ...], tuple[Unit, int]] = {}
+    names: _Names = {}
+    loose: _Names = {}
     for symbol, entry in tomllib.loads(text).items():
         one = Unit(
             symbol,
@@ -93,7 +104,10 @@ def _table() -> tuple[dict[str, Unit], dict[tuple[str, ...], tuple[Unit, int]], 
                 loose.setdefault(keys, (one, count))
                 loose.setdefault(tuple(map(_stem, keys)), (one, count))
     names = loose | names
-    return units, names, max(map(len, names))
+    longest: dict[str, int] = {}
+    for name in names:
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
+    return units, names, longest
 
 
 def _stem(key: str) -> str:

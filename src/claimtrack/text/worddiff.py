@@ -44,7 +44,7 @@ def word_diff(first: str, second: str) -> list[Stretch]:
     Words that differ only in case, punctuation or Arabic spelling count as the same; where they are
     printed differently, the stretch shows both.
     """
-    ours, theirs = words(first)[:LONGEST], words(second)[:LONGEST]
+    ours, theirs = words(first, LONGEST), words(second, LONGEST)
     matcher = SequenceMatcher(
         None, [word.wide for word in ours], [word.wide for word in theirs], autojunk=False
     )

@@ -45,7 +45,9 @@ def meant(texts, kind):
         f"propositions: [{{id: p, text: P, value: {{type: {kind}}}}}]\nclaims:\n{claims}\n"
     )
     records = tuple(record for record in ledger.records if isinstance(record, Claim))
-    group = Group(Key("p", ()), records, parse_date("2031"), Config(), lookup_of(ledger))
+    group = Group(
+        Key("p", ()), records, parse_date("2031"), Config(), lookup_of(ledger, parse_date("2031"))
+    )
     found = list(values(group))
     assert all(isinstance(value, Value) for value in found)
     return found

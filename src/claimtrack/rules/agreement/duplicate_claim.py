@@ -12,6 +12,7 @@ from claimtrack.model.content import content
 from claimtrack.rule import Fixable, Group, Key, Rule, newest_first
 from claimtrack.rules import keys
 from claimtrack.rules.claims import about, days, speaker, speaker_name, stance_place, standing
+from claimtrack.rules.judgements import holds, one_speaker
 from claimtrack.rules.stances import value_of
 
 
@@ -53,7 +54,11 @@ class DuplicateClaim(Rule[Claim | Proposition | Decision]):
         sets: defaultdict[Hashable, list[Claim]] = defaultdict(list)
         for claim in standing(group):
             sets[_act(group, claim)].append(claim)
-        judged = [frozenset(decision.different) for decision in group.of(Decision)]
+        judged = [
+            frozenset(decision.different)
+            for decision in group.of(Decision)
+            if holds(group, decision)
+        ]
         for alike in sets.values():
             found = _not_judged(alike, judged)
             if len(found) > 1:
@@ -97,7 +102,7 @@ def _act(group: Group, claim: Claim) -> Hashable:
     said = group.said(claim)
     return (
         claim.article,
-        speaker(claim),
+        one_speaker(group, claim),
         claim.stance,
         value_of(group, claim),
         claim.occasion,

@@ -9,6 +9,7 @@ from claimtrack.findings import Finding, Severity
 from claimtrack.rule import Group, newest_first
 from claimtrack.rules.by_proposition import ByProposition
 from claimtrack.rules.claims import about, speaker, speaker_name, stance, stance_place
+from claimtrack.rules.judgements import one_speaker
 from claimtrack.rules.stances import POSITIONS, SILENCES, Said, clusters, dated
 from claimtrack.text.edtf import DAY
 
@@ -36,7 +37,7 @@ class ResponseConflict(ByProposition):
         answered: defaultdict[str, list[Said]] = defaultdict(list)
         for said in dated(group, SILENCES | POSITIONS):
             side = silent if said.claim.stance in SILENCES else answered
-            side[speaker(said.claim)].append(said)
+            side[one_speaker(group, said.claim)].append(said)
         for who, silences in silent.items():
             yield from self._conflicts(group, silences, answered[who])
 

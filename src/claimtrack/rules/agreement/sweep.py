@@ -86,8 +86,12 @@ class Held(NamedTuple):
 
 def clashing(asked: Sequence[Held], against: Sequence[Held]) -> list[bool]:
     """Tell for each of the values asked about whether one of those `against` it clashes with it."""
+    if not asked or not against:
+        return [False] * len(asked)
     below = _has_lower(asked, against)
-    above = _has_lower([one.mirrored() for one in asked], [one.mirrored() for one in against])
+    mirrored = [one.mirrored() for one in asked]
+    other_side = mirrored if against is asked else [one.mirrored() for one in against]
+    above = _has_lower(mirrored, other_side)
     marks = [one or other for one, other in zip(below, above, strict=True)]
     hazy = [held for held in against if len(held.ranges) > 1]
     hazy_asked = sum(len(held.ranges) > 1 for held in asked)

@@ -77,8 +77,8 @@ def _conflicting(alike: Sequence[Value]) -> Iterator[Value]:
         systems[value.meaning.system].append(value)
     for system, own in systems.items():
         exact = [value.held() for value in own]
-        common = [value.held(common=True) for value in own]
         others = [v.held(common=True) for v in alike if v.meaning.system != system]
+        common = [value.held(common=True) for value in own] if others else exact
         within, between = clashing(exact, exact), clashing(common, others)
         for value, here, there in zip(own, within, between, strict=True):
             if here or there:

@@ -16,6 +16,7 @@ from claimtrack.text.dates import Date, parse_date
 from claimtrack.text.edtf import ZONE_SLACK
 from claimtrack.text.intervals import Span
 from claimtrack.text.quantity import (
+    Quantity,
     Reading,
     converted,
     in_unit,
@@ -61,9 +62,12 @@ class Value:
         meaning = self.meaning
         return Held(self.span, meaning.common if common else meaning.exact)
 
-    def place(self, group: Group) -> Location:
-        """Where it stands, as a line of a table: `35 bodies, Northern Wire, 2031-05-02`."""
-        says = f"{self.text}, {outlet_name(group, self.claim)}, {self.when.day()}"
+    def place(self, group: Group, of: str = "") -> Location:
+        """Where it stands, as a line of a table: `35 bodies, Northern Wire, 2031-05-02`.
+
+        `of` stands before it, where the table holds values of several propositions.
+        """
+        says = f"{of}{self.text}, {outlet_name(group, self.claim)}, {self.when.day()}"
         return self.claim.where("value", message=says)
 
 
@@ -105,20 +109,26 @@ def quantity_scale(text: str, spec: ValueSpec) -> str:
     return _quantity(text, spec).scale
 
 
-def _quantity(text: str, spec: ValueSpec) -> Meaning:
-    """Read a quantity; a bare number has the unit of its proposition. Raises `ValueError`."""
+def quantity_under(text: str, spec: ValueSpec) -> Quantity:
+    """A quantity as its proposition has it read: a bare number has the unit that it names.
+
+    Raises `ValueError` where it is none.
+    """
     quantity = parse_quantity(text)
-    if spec.unit is not None:
-        quantity = in_unit(quantity, spec.unit)
-    return Meaning(
-        QUANTITY + scale(quantity),
-        system(quantity),
-        tuple(map(_range, quantity.readings)),
-        tuple(map(_range, converted(quantity))),
-    )
+    return quantity if spec.unit is None else in_unit(quantity, spec.unit)
 
 
-def _range(reading: Reading) -> Range:
+def _quantity(text: str, spec: ValueSpec) -> Meaning:
+    """What a quantity can be. Raises `ValueError` where it is none."""
+    quantity = quantity_under(text, spec)
+    exact, others = quantity.readings, converted(quantity)
+    ranges = tuple(map(range_of, exact))
+    common = ranges if others is exact else tuple(map(range_of, others))
+    return Meaning(QUANTITY + scale(quantity), system(quantity), ranges, common)
+
+
+def range_of(reading: Reading) -> Range:
+    """A reading of a quantity as the sweeps compare it."""
     lower, upper = reading.lower, reading.upper
     return Range(
         LEAST if lower is None else Bound.at(lower, int(reading.lower_open)),

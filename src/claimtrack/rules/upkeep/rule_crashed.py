@@ -29,9 +29,13 @@ class RuleCrashed(Rule[RuleCrash]):
         """One finding for each rule and group on which it raised."""
         for fact in group.of(RuleCrash):
             record = fact.newest or fact
+            # A deriver has one name and cannot be left out: rules that need it ran without.
+            is_deriver = fact.rule == fact.rule_name
+            who = fact.rule if is_deriver else f"{fact.rule} {fact.rule_name}"
+            leave = "" if is_deriver else f"; leave it out with --ignore {fact.rule}"
             yield self.finding(
                 group,
-                f"{fact.rule} {fact.rule_name} failed on {fact.key}: {fact.error}",
+                f"{who} failed on {fact.key}: {fact.error}",
                 [record.where(message="the newest record that it was looking at")],
-                help=f"report it to the rule's authors; leave it out with --ignore {fact.rule}",
+                help=f"report it to the rule's authors{leave}",
             )

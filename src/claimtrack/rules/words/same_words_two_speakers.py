@@ -12,6 +12,7 @@ from claimtrack.model.words import ActorKind
 from claimtrack.rule import Group, Key, Rule, newest_first
 from claimtrack.rules import keys
 from claimtrack.rules.claims import listed, standing
+from claimtrack.rules.judgements import one_actor
 from claimtrack.rules.words.repeated import comparable_quotes, count, place
 
 
@@ -20,7 +21,8 @@ class SameWordsTwoSpeakers(Rule[Claim]):
 
     One of the two attributions is most likely wrong: a name went astray between the notebook and
     the page. Two speakers count as one where either speaks for the other (`speaks_for`), both speak
-    for one body, one holds a role in the other, or the chain of a claim names the other speaker.
+    for one body, one holds a role in the other, the chain of a claim names the other speaker, or a
+    decision says that they are the `same`.
     The article's own voice is no speaker, and a formula with which somebody declines to comment is
     no quote. Where one of two is not named, both may be the same person: that is a warning.
 
@@ -69,7 +71,7 @@ def _parties(group: Group, claims: Sequence[Claim]) -> Mapping[str, str]:
     """For each speaker the one who stands for all that are bound to each other."""
     bound: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
-        for other in _bound_to(group, claim):
+        for other in (*_bound_to(group, claim), one_actor(group, claim.speaker)):
             bound[claim.speaker].add(other)
             bound[other].add(claim.speaker)
     parties: dict[str, str] = {}

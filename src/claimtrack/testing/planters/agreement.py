@@ -116,3 +116,63 @@ def implication_broken(draw: st.DrawFn, files: Files) -> Planting:
     records = [scene.proposition, whole, affirmed]
     bad = scene.claim("part", article, stance="denies")
     return scene.planting([*records, bad], [*records, scene.claim("part", article)])
+
+
+def sum_broken(draw: st.DrawFn, files: Files) -> Planting:
+    """Two parts of one day that are more than the whole; or one is less, of another day, or gone.
+
+    Counts that end in no zero were not rounded, so that one less in the whole is enough.
+    """
+    del files
+    scene = scenes(draw)
+    counts = {"type": "quantity", "unit": "homes"}
+    question = make_proposition(scene.proposition.id, value=counts)
+    halves = [
+        make_proposition(f"planted-part-{side}", value=counts, part_of=question.id)
+        for side in ("left", "right")
+    ]
+    number, other = (10 * draw(st.integers(1, 90)) + draw(st.integers(1, 9)) for _ in range(2))
+    most = draw(st.integers(number, number + other - 1).filter(lambda most: most % 10))
+    whole = scene.claim("whole", value=f"at most {most}", as_of=scene.on())
+    left = scene.claim("left", proposition=halves[0].id, value=str(number), as_of=scene.on())
+    told: dict[str, Any] = {"proposition": halves[1].id, "value": str(other), "as_of": scene.on()}
+    repairs: list[dict[str, Any]] = [
+        {"value": f"at most {other}"},
+        {"value": "0"},
+        {"as_of": scene.on(-30), "said": scene.on(-30)},
+        {"status": draw(st.sampled_from(_NOT_LIVE))},
+    ]
+    records = [question, *halves, whole, left]
+    bad = scene.claim("right", LATE, **told)
+    good = scene.claim("right", LATE, **{**told, **draw(st.sampled_from(repairs))})
+    return scene.planting([*records, bad], [*records, good])
+
+
+def cumulative_fell(draw: st.DrawFn, files: Files) -> Planting:
+    """A count that can only grow is lower a week later; or the later claim corrects it."""
+    del files
+    scene = scenes(draw)
+    question = make_proposition(
+        scene.proposition.id, value={"type": "quantity", "cumulative": True}
+    )
+    number = draw(st.integers(10, 900))
+    one = scene.claim("one", value=str(number + 100), as_of=scene.on())
+    told: dict[str, Any] = {"value": str(number), "as_of": scene.on(7)}
+    repairs: list[dict[str, Any]] = [{"corrects": [one.id]}, {"value": str(number + 200)}]
+    repair = draw(st.sampled_from(repairs))
+    bad = scene.claim("other", LATE, **told)
+    good = scene.claim("other", LATE, **{**told, **repair})
+    return scene.planting([question, one, bad], [question, one, good])
+
+
+def value_not_in_words(draw: st.DrawFn, files: Files) -> Planting:
+    """A quote carries another weight than the value; or the same."""
+    del files
+    scene = scenes(draw)
+    question = make_proposition(scene.proposition.id, value={"type": "quantity", "unit": "kg"})
+    number = draw(st.integers(10, 900))
+    words = draw(st.sampled_from(["we weighed {} kg of salt", "وزنّا {} كيلوغراما من الملح"]))
+    quotes = [{"exact": words.format(number)}]
+    bad = scene.claim("one", value=str(3 * number), quotes=quotes)
+    good = scene.claim("one", value=str(number), quotes=quotes)
+    return scene.planting([question, bad], [question, good])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimtrack.model import Actor
 from claimtrack.testing.factories import make_actor, make_occasion, make_proposition
-from claimtrack.testing.planters.scene import LATE, Planting, scenes
+from claimtrack.testing.planters.scene import LATE, OTHER, Planting, scenes
 
 Files = Mapping[str, str]
 
@@ -95,6 +95,7 @@ def own_voice_upgrade(draw: st.DrawFn, files: Files) -> Planting:
     del files
     scene = scenes(draw)
     early = scene.claim("early")
+    other = scene.claim("second", speaker=OTHER)  # with one voice alone there would be one root
     own = {"speaker": "article", "based_on": [draw(st.sampled_from([early.id, early.article]))]}
     repairs = [
         {"certainty": draw(st.sampled_from(["possible", "probable"]))},
@@ -103,4 +104,4 @@ def own_voice_upgrade(draw: st.DrawFn, files: Files) -> Planting:
     ]
     bad = scene.claim("late", LATE, **own)
     good = scene.claim("late", LATE, **(own | draw(st.sampled_from(repairs))))
-    return scene.planting([early, bad], [early, good])
+    return scene.planting([early, other, bad], [early, other, good])

@@ -8,9 +8,11 @@ from typing import Any
 from attrs import evolve
 from hypothesis import strategies as st
 
+from claimtrack.model import Claim, Correction
 from claimtrack.model.words import ArticleStatus
 from claimtrack.testing.factories import make_occasion
 from claimtrack.testing.planters.scene import EARLY, LATE, OTHER, Planting, Scene, scenes
+from claimtrack.text.dates import parse_date
 
 Files = Mapping[str, str]
 _TAKEN_BACK = ("retracted", "withdrawn", "corrected", "superseded")
@@ -43,6 +45,29 @@ def retracted_in_use(draw: st.DrawFn, files: Files) -> Planting:
     early, late = scene.articles
     told: Scene = evolve(scene, articles=(evolve(early, status=status), late))
     return told.planting([scene.claim("claim")], [scene.claim("claim", status=ended)])
+
+
+def correction_not_propagated(draw: st.DrawFn, files: Files) -> Planting:
+    """A reprint of an article that was corrected or taken back, which carries no notice."""
+    del files
+    scene = scenes(draw)
+    first, copied = scene.claim("first", status="corrected"), scene.claim("copied", LATE)
+    status = draw(st.sampled_from([ArticleStatus.CORRECTED, ArticleStatus.RETRACTED]))
+    early, late = scene.articles
+    notices = [_notice(scene, claim) for claim in (first, copied)]
+    early = evolve(early, status=status, corrections=(notices[0],))
+    late = evolve(late, syndicated_from=early.id)
+    mended = evolve(late, status=status, corrections=(notices[1],))
+    bad, good = (evolve(scene, articles=(early, copy)) for copy in (late, mended))
+    return Planting(
+        bad=bad.planting([first, copied], []).bad,
+        good=good.planting([], [first, evolve(copied, status=first.status)]).good,
+    )
+
+
+def _notice(scene: Scene, claim: Claim) -> Correction:
+    date = parse_date(scene.on(50))
+    return Correction(date=date, text="They did not say so.", affects=(claim.id,))
 
 
 def illegal_transition(draw: st.DrawFn, files: Files) -> Planting:

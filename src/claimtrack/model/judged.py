@@ -1,0 +1,24 @@
+"""Actors whom an editor has judged to be one, as a record that any rule may look up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from claimtrack.model.record import Record
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class SameActors(Record):
+    """Every judgement `same` on actors that holds: gathered by the engine when first asked for."""
+
+    KIND: ClassVar[str] = "same-actors"
+
+    ones: Mapping[str, str] = field(factory=dict, hash=False)
+    """For each actor that is the same as others the least of their identifiers."""
+
+    def one(self, actor: str) -> str:
+        """The identifier that stands for an actor and all that are the same."""
+        return self.ones.get(actor, actor)

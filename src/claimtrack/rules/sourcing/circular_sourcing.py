@@ -1,0 +1,155 @@
+"""CT401: each has it from the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import ClassVar, NamedTuple
+
+from claimtrack.findings import Finding, Location, Severity, Skip
+from claimtrack.model import Article, Claim, Record
+from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop, Via
+from claimtrack.rule import Group, Key, Rule
+from claimtrack.rules.sourcing import graph
+from claimtrack.rules.sourcing.lineages import is_grounded
+from claimtrack.rules.sourcing.loops import knots, shortest_loop
+
+_INFERRED = frozenset({Via.CITES, Via.SPEAKER})
+_SHOWN = 6
+
+
+class _Station(NamedTuple):
+    """One place on a loop: who says by which field that it was taken from elsewhere."""
+
+    record: Claim | Article
+    article: str
+    step: Step
+    upstream: str
+
+
+class CircularSourcing(Rule[Article | Claim]):
+    """A way upstream that leads back to where it began: each has it from the other.
+
+    What is followed: `based_on`, the hops of a chain that are articles, and `syndicated_from`.
+    Through an article it goes on with the claims in it that say the same. An article that also has
+    a claim of its own to the same effect, from a speaker or on the spot, closes no loop. Where a
+    claim says nothing of its sourcing, the articles that its article credits (`cites`) are followed
+    as well; a loop with such a step is a warning, because the credit may be for something else.
+
+    However many articles stand on a loop, they are no evidence: nobody on it says where it came in.
+
+    What to do: find out who had it first, and give that claim its origin; or, where a page was
+    changed later, record what it said before as a claim of its own.
+    """
+
+    code = "CT401"
+    name = "circular-sourcing"
+    severity = Severity.ERROR
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim)
+
+    def keys(self, record: Article | Claim) -> Iterable[Key | Skip]:
+        """The component of the sourcing graph."""
+        return graph.component(record)
+
+    def links(self, record: Article | Claim) -> Iterable[tuple[Key, Key]]:
+        """What a record has from elsewhere."""
+        return graph.steps(record)
+
+    def check(self, group: Group) -> Iterable[Finding]:
+        """One finding for each knot of loops: a shortest one of them."""
+        sourcing = graph.graph_of(group)
+        edges: dict[Stop, list[Edge]] = {}
+
+        def following(stop: Stop) -> list[Stop]:
+            if stop not in edges:
+                edges[stop] = _open(sourcing, stop)
+            return [other for _, other in edges[stop]]
+
+        starts = [Stop("article", article.id) for article in group.of(Article)]
+        starts += [Stop("claim", name) for name, one in sourcing.claims.items() if one.is_live]
+        for knot in knots(starts, following):
+            if len(knot) == 1 and knot[0] not in following(knot[0]):
+                continue
+            first = min(knot, key=lambda stop: (stop.kind != "claim", stop.name, stop.place))
+            loop = shortest_loop(first, set(knot), following) or knot
+            stations = list(_stations(sourcing, loop, edges))
+            if _is_told_once(loop, stations):
+                yield self._finding(group, _newest_first(group, stations))
+
+    def _finding(self, group: Group, stations: list[_Station]) -> Finding:
+        names = [_called(group, station.article) for station in stations]
+        told = [f"{names[0]} has it from {names[1 % len(names)]}"]
+        told += [f"that from {name}" for name in [*names[2:], names[0]][: _SHOWN - 1]]
+        more = len(names) - len(told)
+        text = ", ".join(told) if names[1:] else f"{names[0]} has it from itself"
+        inferred = any(station.step.via in _INFERRED for station in stations)
+        return self.finding(
+            group,
+            text + (f", and so on, over {more} more, round to the first" if more > 0 else ""),
+            [_place(group, station) for station in stations],
+            severity=Severity.WARNING if inferred else self.severity,
+            about="loop",
+            help="find who had it first, and record where they have it from",
+        )
+
+
+def _open(sourcing: SourcingGraph, stop: Stop) -> list[Edge]:
+    """The edges of a stop; none through an article that has an origin of its own."""
+    edges = sourcing.upstream(stop)
+    if stop.kind == "article" and any(
+        is_grounded(sourcing, other.name) for _, other in edges if other.kind == "claim"
+    ):
+        return []
+    return edges
+
+
+def _stations(
+    sourcing: SourcingGraph, loop: list[Stop], edges: dict[Stop, list[Edge]]
+) -> Iterator[_Station]:
+    """The steps of a loop that a field states, in order."""
+    for stop, other in pairwise([*loop, loop[0]]):
+        step = next(step for step, end in edges[stop] if end == other)
+        if step.via is Via.SAYS:
+            continue
+        record: Claim | Article
+        if stop.kind == "article":
+            record = sourcing.articles[stop.name]
+            article = stop.name
+        else:
+            claim = sourcing.claims[stop.name]
+            is_line = step.via in (Via.CITES, Via.SYNDICATED)
+            record = sourcing.articles[claim.article] if is_line else claim
+            article = claim.article if stop.kind == "claim" else sourcing.passes(stop)
+        yield _Station(record, article, step, sourcing.passes(other))
+
+
+def _is_told_once(loop: list[Stop], stations: list[_Station]) -> bool:
+    """Whether a loop is not told already: reprints of each other are a loop without any claim."""
+    of_articles = all(stop.kind == "article" and stop.said is None for stop in loop)
+    return of_articles or any(station.step.via is not Via.SYNDICATED for station in stations)
+
+
+def _newest_first(group: Group, stations: list[_Station]) -> list[_Station]:
+    """The stations in the order of the loop, from the newest article on."""
+    ages = [_age(group, station) for station in stations]
+    first = ages.index(max(ages))
+    return stations[first:] + stations[:first]
+
+
+def _age(group: Group, station: _Station) -> tuple[tuple[int, int, str], str, str]:
+    article = group.find(Article, station.article)
+    when = article.published.sort_key if article is not None else (-(2**63), 0, "")
+    return when, station.article, station.record.id
+
+
+def _called(group: Group, name: str) -> str:
+    """An article by its outlet and day."""
+    article = group.find(Article, name)
+    if article is None:
+        return name
+    return f"{group.name(article.outlet)} ({article.published.day()})"
+
+
+def _place(group: Group, station: _Station) -> Location:
+    message = f"{_called(group, station.article)}: has it from {station.upstream}"
+    return station.record.where(*station.step.path, message=message)

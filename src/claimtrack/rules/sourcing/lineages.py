@@ -1,0 +1,132 @@
+"""Derives where each claim comes from in the end, component by component of the sourcing graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from claimtrack.findings import Skip
+from claimtrack.model import Article, Claim, Copy, End, EndKind, Lineage, Record, Tie
+from claimtrack.model.sourcing import Edge, SourcingGraph, Stop
+from claimtrack.model.words import ArticleKind, Sourcing
+from claimtrack.rule import AnyDeriver, Deriver, Group, Key
+from claimtrack.rules.sourcing import graph
+from claimtrack.rules.sourcing.copies import Copies
+from claimtrack.rules.sourcing.loops import knots
+
+MOST = 64
+"""How many ends of one claim are kept, the first in their order."""
+
+_ISSUED = frozenset({ArticleKind.PRESS_RELEASE, ArticleKind.POST})
+"""Kinds of article that are the own words of whoever publishes them."""
+_NAMELESS = frozenset({Sourcing.UNNAMED, Sourcing.UNNAMED_OFFICIAL})
+
+
+class Lineages(Deriver[Article | Claim | Copy]):
+    """A `Lineage` for each live claim on a proposition.
+
+    Each claim is visited once, and what is upstream of it before it: time grows with the claims and
+    their steps, however long a chain is and however often it closes on itself.
+    """
+
+    name = code = "lineages"
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Copy)
+    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Copies,)
+
+    def keys(self, record: Article | Claim | Copy) -> Iterable[Key | Skip]:
+        """The component of the sourcing graph."""
+        return graph.component(record)
+
+    def links(self, record: Article | Claim | Copy) -> Iterable[tuple[Key, Key]]:
+        """What a record has from elsewhere."""
+        return graph.steps(record)
+
+    def derive(self, group: Group) -> Iterable[Record]:
+        """Follows every live claim upstream."""
+        sourcing = graph.graph_of(group)
+        claims = [claim for claim in sourcing.claims.values() if claim.is_live]
+        starts = [Stop("claim", claim.id) for claim in claims if claim.proposition is not None]
+        ends, edges = ends_of(sourcing, starts)
+        for start in starts:
+            claim = sourcing.claims[start.name]
+            yield Lineage(
+                claim=claim.id,
+                article=claim.article,
+                proposition=claim.proposition or "",
+                stance=claim.stance,
+                ends=ends[start],
+                ties=tuple(Tie(step.via, sourcing.passes(stop)) for step, stop in edges[start]),
+                origin=claim.origin,
+            )
+
+
+def ends_of(
+    sourcing: SourcingGraph, starts: Iterable[Stop]
+) -> tuple[dict[Stop, tuple[End, ...]], dict[Stop, list[Edge]]]:
+    """The ends of the way upstream from some stops, and the edges of each stop on it."""
+    edges: dict[Stop, list[Edge]] = {}
+    ends: dict[Stop, tuple[End, ...]] = {}
+
+    def following(stop: Stop) -> list[Stop]:
+        edges[stop] = sourcing.upstream(stop)
+        return [other for _, other in edges[stop]]
+
+    for knot in knots(starts, following):
+        found = {
+            end
+            for stop in knot
+            for _, other in edges[stop]
+            for end in ends.get(other, ())  # those of the knot itself are not there yet
+        }
+        if not found:
+            found = {_end(sourcing, knot, is_loop=bool(edges[knot[0]]))}
+        kept = tuple(sorted(found, key=_in_order)[:MOST])
+        ends.update(dict.fromkeys(knot, kept))
+    return ends, edges
+
+
+_RANK = {end: place for place, end in enumerate(EndKind)}
+
+
+def _in_order(end: End) -> tuple[int, str]:
+    return _RANK[end.kind], end.name
+
+
+def _end(sourcing: SourcingGraph, knot: list[Stop], *, is_loop: bool) -> End:
+    """What stands at a place from which nothing leads on, or only round and round."""
+    if is_loop:
+        claims = [stop.name for stop in knot if stop.kind == "claim"]
+        return End(EndKind.LOOP, min(claims or [stop.name for stop in knot]))
+    stop = knot[0]
+    if stop.kind == "claim":
+        return _voice(sourcing, sourcing.claims[stop.name])
+    name = sourcing.passes(stop)
+    article = sourcing.articles.get(name)
+    if article is not None:
+        if article.kind in _ISSUED:
+            return End(EndKind.SPEAKER, article.outlet)
+        return End(EndKind.ARTICLE, name)
+    return End(EndKind.OUTLET if sourcing.is_outlet(name) else EndKind.ARTICLE, name)
+
+
+def _voice(sourcing: SourcingGraph, claim: Claim) -> End:
+    """Whose word a claim is that was taken from nowhere else."""
+    sourcing_of = claim.attribution.sourcing if claim.attribution is not None else None
+    if sourcing.is_own_voice(claim):
+        outlet = sourcing.outlet(claim)
+        if sourcing_of is Sourcing.WITNESSED and outlet:
+            return End(EndKind.WITNESS, outlet)
+        return End(EndKind.UNSAID, claim.id)
+    voice = sourcing.voice(claim)
+    if sourcing_of is Sourcing.HEARSAY:
+        return End(EndKind.UNSAID, claim.id)
+    if sourcing_of in _NAMELESS or sourcing.is_unnamed(voice):
+        return End(EndKind.UNNAMED, voice)
+    return End(EndKind.SPEAKER, voice)
+
+
+def is_grounded(sourcing: SourcingGraph, name: str) -> bool:
+    """Whether a claim was taken from nowhere else, and says whose word it is."""
+    if sourcing.upstream(Stop("claim", name)):
+        return False
+    return _voice(sourcing, sourcing.claims[name]).kind is not EndKind.UNSAID

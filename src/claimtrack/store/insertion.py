@@ -1,0 +1,128 @@
+"""Adding to a claim file: a key to one of its mappings, an entry to one of its lists.
+
+As with edits, what is not added keeps every byte, and the result is read again to see that it says
+what was meant. New lines are written as a dump writes them, in the indentation that is there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimtrack.findings import Edit, pointer, steps
+from claimtrack.model.content import Plain
+from claimtrack.store.compose import compose
+from claimtrack.store.decode import BOM
+from claimtrack.store.dump import entry_lines, flow, pair_lines
+from claimtrack.store.edits import apply
+from claimtrack.store.layout import Piece, layout, line_start, next_line, rest_of_line
+from claimtrack.store.nodes import plain
+from claimtrack.store.problems import Problems
+
+_BY_HAND = "it cannot be added without a change elsewhere; add it by hand"
+
+
+def put(text: str, place: str, key: str, value: Plain) -> str:
+    """The text of a claim file with a key in the mapping at a pointer: new, or in place of the old.
+
+    Raises `ValueError`, with the reason for a person, where the mapping is not in the file or is
+    shared by an alias, an anchor or a merge key, and where the result would not say what was meant.
+    """
+    if text.startswith(BOM):
+        return BOM + put(text[1:], place, key, value)
+    piece = _found(text, place)
+    if any(name is not None and name.text == key for name, _ in piece.entries):
+        text = apply(text, [Edit("", place + pointer(key), "remove")])
+        piece = _found(text, place)
+    done = _with_pair(text, piece, key, value)
+    intended = _meaning(text)
+    _at(intended, place)[key] = value
+    return _checked(done, intended)
+
+
+def append(text: str, section: str, value: Plain) -> str:
+    """The text of a claim file with one more entry at the end of a list such as `decisions`.
+
+    The list is begun where the file has none, and so is a file that holds nothing yet. Raises what
+    `put` raises.
+    """
+    if text.startswith(BOM):
+        return BOM + append(text[1:], section, value)
+    root = layout(text)
+    if root is None or not root.entries:
+        kept = text if root is None else text[: root.start] + text[root.end :]
+        begun = _on_lines(kept.rstrip("\r\n") or "", [*pair_lines(section, [value], 0)])
+        return _checked(begun, {section: [value]})
+    listed = next((held for name, held in root.entries if name and name.text == section), None)
+    if listed is None:
+        return put(text, "", section, [value])
+    intended = _meaning(text)
+    intended[section] = [*(intended[section] or ()), value]
+    return _checked(_with_entry(text, listed, value), intended)
+
+
+def _found(text: str, place: str) -> Piece:
+    """The mapping at a pointer."""
+    piece = layout(text)
+    for step in steps(place):
+        if piece is None or piece.kind == "alias":
+            raise ValueError(f"{place} leads through an alias; {_BY_HAND}")
+        named = (
+            value
+            for position, (key, value) in enumerate(piece.entries)
+            if (str(position) if key is None else key.text) == step
+        )
+        piece = next(named, None)
+    if piece is None or piece.kind != "mapping" or not (piece.entries or not place):
+        raise ValueError(f"{place or 'the file'} is no mapping; {_BY_HAND}")
+    return piece
+
+
+def _with_pair(text: str, piece: Piece, key: str, value: Plain) -> str:
+    end = piece.entries[-1][1].end
+    if piece.flow:
+        return f"{text[:end]}, {key}: {flow(value)}{text[end:]}"
+    indent = piece.start - line_start(text, piece.start)
+    return _below(text, end, pair_lines(key, value, indent))
+
+
+def _with_entry(text: str, piece: Piece, value: Plain) -> str:
+    if piece.start == piece.end:  # the key stands there without a list
+        return _below(text, piece.end, entry_lines(value, 2))
+    if piece.kind != "list":
+        raise ValueError(f"there is no list to add to; {_BY_HAND}")
+    if piece.flow:
+        end = piece.entries[-1][1].end if piece.entries else piece.start + 1
+        comma = ", " if piece.entries else ""
+        return f"{text[:end]}{comma}{flow(value)}{text[end:]}"
+    indent = piece.start - line_start(text, piece.start)
+    return _below(text, piece.entries[-1][1].end, entry_lines(value, indent))
+
+
+def _below(text: str, end: int, lines: list[str]) -> str:
+    """The text with lines below the one on which something ends."""
+    close = next_line(text, rest_of_line(text, end))
+    return _on_lines(text[:close], lines) + text[close:]
+
+
+def _on_lines(before: str, lines: list[str]) -> str:
+    """A text with more lines at its end, broken as it breaks its own."""
+    line_break = "\r\n" if "\r\n" in before else "\n"
+    between = "" if not before or before.endswith(("\n", "\r")) else line_break
+    return before + between + "".join(line + line_break for line in lines)
+
+
+def _meaning(text: str) -> Any:
+    root = compose(text, Problems(""))
+    return {} if root is None else plain(root)
+
+
+def _at(tree: Any, place: str) -> Any:
+    for step in steps(place):
+        tree = tree[int(step)] if isinstance(tree, list) else tree[step]
+    return tree
+
+
+def _checked(text: str, intended: object) -> str:
+    if _meaning(text) != intended:
+        raise ValueError(_BY_HAND)
+    return text

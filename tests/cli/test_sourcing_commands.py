@@ -1,0 +1,103 @@
+"""`chain` and `roots`: what they print, in every format, and of what is not there."""
+
+import json
+import re
+
+import pytest
+
+LEDGER = """\
+actors:
+  - {id: works, kind: organisation, name: {en: 'The "Works" [x]; \\ & <b>', ar: أشغال}}
+  - {id: wire, kind: outlet, name: {en: Wire, ar: وكالة الشمال}}
+  - {id: barq, kind: outlet, name: برق}
+propositions:
+  - {id: unsigned, text: لم يوقع العقد, kind: event}
+articles:
+  - {id: w, outlet: wire, title: T, language: en, published: 2031-05-02}
+  - {id: b, outlet: barq, title: T, language: ar, published: 2031-05-03}
+claims:
+  - {id: w-one, article: w, speaker: works, proposition: unsigned, quotes: [{exact: "a\\"] --> b"}]}
+  - id: b-one
+    article: b
+    speaker: works
+    proposition: unsigned
+    attribution: {chain: [{actor: works}, {article: w, verb: نقلت}]}
+  - {id: loop, article: b, speaker: works, statement: x, based_on: [pool, gone]}
+  - {id: pool, article: w, speaker: works, statement: x, based_on: [loop]}
+"""
+
+
+@pytest.fixture
+def sourced(folder):
+    (folder / "claims").mkdir()
+    (folder / "claims" / "a.yaml").write_text(LEDGER, encoding="utf-8")
+    return folder
+
+
+def test_text(sourced, invoke):
+    ran = invoke("chain", "b-one")
+    assert (ran.status, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert lines[0].startswith("b-one ")
+    assert lines[1].startswith("← chain,")
+    assert "not read w Wire, 2031-05-02" in lines[1].replace("\u2068", "").replace("\u2069", "")
+    assert lines[2].endswith("(origin)")
+
+
+def test_a_loop_and_a_dead_end_are_shown_once(sourced, invoke):
+    out = invoke("chain", "loop").out
+    assert out.count("pool") == 1
+    assert "(round to where it began)" in out
+    assert "gone not in the ledger (dead end)" in out
+
+
+def test_json_is_flat(sourced, invoke):
+    told = json.loads(invoke("chain", "b-one", "--format", "json").out)
+    assert told["schema"] == "claimtrack-chain/1"
+    assert [node["name"] for node in told["nodes"]] == ["b-one", "w", "w-one"]
+    assert told["arrows"][0] == {
+        "taker": 0,
+        "giver": 1,
+        "via": "chain",
+        "verb": "نقلت",
+        "consulted": False,
+    }
+
+
+def test_no_text_can_break_out_of_a_label(sourced, invoke):
+    mermaid = invoke("chain", "b-one", "--format", "mermaid").out
+    for line in mermaid.splitlines()[1:]:
+        assert re.fullmatch(r'  n\d+(\["[^"<>&\[\]]*"\]| (-->|-\.->)\|"[^"<>&\[\]]*"\| n\d+)', line)
+    dot = invoke("chain", "b-one", "--format", "dot").out
+    for line in dot.splitlines()[2:-1]:
+        assert re.fullmatch(r'  n\d+( -> n\d+)? \[label="([^"\\]|\\.)*"(, style=dashed)?\];', line)
+
+
+def test_roots(sourced, invoke):
+    ran = invoke("roots", "unsigned")
+    assert (ran.status, ran.err) == (0, "")
+    assert "2 articles, 1 proven root, 0 unknown" in ran.out
+    assert "shared hop: w" in ran.out
+    told = json.loads(invoke("roots", "unsigned", "--format", "json").out)
+    assert (told["proven"], told["unknown"], told["needed"]) == (1, 0, 2)
+    assert told["roots"][0]["actors"] == ["works"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["chain", "b-onee"], "no claim is called 'b-onee'; did you mean 'b-one'?"),
+        (["roots", "unsinged"], "no proposition is called 'unsinged'; did you mean 'unsigned'?"),
+        (["roots", "zzzzzz"], "no proposition is called 'zzzzzz'\n"),
+    ],
+    ids=str,
+)
+def test_an_unknown_name_is_a_usage_error(sourced, invoke, arguments, message):
+    ran = invoke(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert message in ran.err
+
+
+def test_a_proposition_on_which_there_is_nothing(clean, invoke):
+    (clean / "claims" / "b.yaml").write_text("propositions: [{id: alone, text: x}]\n")
+    assert "0 articles, 0 proven roots" in invoke("roots", "alone").out

@@ -1,0 +1,45 @@
+"""Quantities in running text: where they stand, and what is none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.text.frames import read_framed
+from claimtrack.text.quantity_reader import read_quantity
+from claimtrack.text.running import quantities_in
+from claimtrack.text.tokens import tokens
+
+FOUND = [
+    ("about 400 kg of salt, or 400-450 kg", ["about 400 kg", "400-450 kg"]),
+    ("up 3.2% to 1,234.5", ["3.2%", "1,234.5"]),
+    ("قال إن نحو 400 كيلوغرام وأكثر من 60 في المئة", ["نحو 400 كيلوغرام", "وأكثر من 60 في المئة"]),
+    ("13 ألفا و800 شخص عام 2015", ["13 ألفا و800"]),
+    ("from $5m to $6m", ["from $5m to $6m"]),
+    ("on 17 April 2031 at 14:05, Article 5, the 1990s, F-16", []),
+    ("في 17 نيسان، القرار 2231، +961 1 234 567، http://x.example/400", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FOUND)
+def test_found(text, found):
+    assert [text[one.start : one.end] for one in quantities_in(text)] == found
+
+
+@given(st.text(max_size=80) | st.text("0123 5.,-/%$mkgو من ألف أو between and to a\n", max_size=60))
+def test_any_text_gives_places_in_order(text):
+    end = 0
+    for one in quantities_in(text):
+        assert end <= one.start < one.end <= len(text)
+        end = one.end
+
+
+@given(
+    st.sampled_from(["", "about ", "more than ", "$", "أكثر من ", "between ", "C$", "-"]),
+    st.integers(0, 10**7),
+    st.sampled_from(["", " kg", "m", " million dollars", " آلاف شخص", " to a million", " hundred"]),
+)
+def test_a_frame_reads_as_the_words_do(head, number, tail):
+    text = f"{head}{number}{tail}"
+    framed = read_framed(text)
+    if framed is not None:
+        assert framed == read_quantity(tokens(text))
