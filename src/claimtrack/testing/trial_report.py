@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claimtrack.findings import Severity
 from claimtrack.reports.json import json_text, summary_data
 from claimtrack.reports.paint import PLAIN, Paint
-from claimtrack.rules import catalogue
 from claimtrack.testing.trials import Outcome, SelfTest, Trial
 
 SCHEMA = "claimtrack-selftest/1"
@@ -21,7 +20,7 @@ _SHOWN = 3
 
 def render_text(result: SelfTest, paint: Paint = PLAIN) -> Iterator[str]:
     """A table of the faults, then what was missed, what could not be planted, and the ledger."""
-    rows = [_row(outcome) for outcome in result.outcomes]
+    rows = [_row(outcome, result.rules) for outcome in result.outcomes]
     widths = [max(map(len, column)) for column in zip(_HEAD, *rows, strict=True)]
     yield paint.strong(_line(_HEAD, widths)) + "\n"
     for outcome, row in zip(result.outcomes, rows, strict=True):
@@ -43,27 +42,26 @@ def render_json(result: SelfTest, *, plain: bool = False) -> Iterator[str]:
         "seed": result.seed,
         "each": result.each,
         "summary": _totals(result.outcomes),
+        "rules_on_trial": sorted(result.on_trial),
+        "rules_without_fault": sorted(result.rules.keys() - result.on_trial),
         "faults": [_outcome_data(outcome) for outcome in result.outcomes],
         "ledger_as_it_is": summary_data(result.as_it_is.summary),
     }
     yield json_text(document, plain, indent=2) + "\n"
 
 
-def _row(outcome: Outcome) -> tuple[str, ...]:
+def _row(outcome: Outcome, rules: Mapping[str, str]) -> tuple[str, ...]:
     counts = [len(outcome.trials), len(outcome.found), len(outcome.missed)]
     # Where nothing is added, the ledger as it is was the test of false alarms.
     silent = len(outcome.false_alarms) if any(t.planted.faithful for t in outcome.trials) else "–"
     numbers = [*map(str, counts), str(silent)] if outcome.trials else ["–"] * (len(counts) + 1)
-    return outcome.fault.name, _told_by(outcome), *numbers
+    return outcome.fault.name, _told_by(outcome.fault.rules, rules), *numbers
 
 
-def _told_by(outcome: Outcome) -> str:
+def _told_by(codes: Sequence[str], rules: Mapping[str, str]) -> str:
     """The rules by code, and by name where it is one."""
-    codes = outcome.fault.rules
-    names = {rule.code: rule.name for rule in catalogue()}
-    return (
-        f"{codes[0]} {names.get(codes[0], '')}".strip() if len(codes) == 1 else " or ".join(codes)
-    )
+    one = len(codes) == 1
+    return f"{codes[0]} {rules.get(codes[0], '')}".strip() if one else " or ".join(codes)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -80,8 +78,8 @@ def _wrong(result: SelfTest, paint: Paint) -> Iterator[str]:
             yield f"missed by {rules}: {paint.text(_place(trial))}\n"
         for trial in outcome.trials:
             for finding in trial.false_alarms:
-                yield f"false alarm of {finding.code}: {paint.text(finding.message)}; "
-                yield f"a faithful reprint of {trial.claim.ref}\n"
+                told = f"a faithful reprint of {trial.claim.ref}: {finding.message}"
+                yield f"false alarm of {finding.code}: {paint.text(told)}\n"
 
 
 def _place(trial: Trial) -> str:
@@ -91,7 +89,7 @@ def _place(trial: Trial) -> str:
 
 
 def _not_planted(outcomes: Iterable[Outcome], each: int) -> Iterator[str]:
-    fewer = [outcome for outcome in outcomes if len(outcome.trials) < each]
+    fewer = [one for one in outcomes if len(one.trials) < each and one.not_planted]
     if fewer:
         yield f"planted fewer than {each} times, since at so many claims it was not possible:\n"
     for outcome in fewer:
@@ -100,15 +98,16 @@ def _not_planted(outcomes: Iterable[Outcome], each: int) -> Iterator[str]:
         rest = sum(count for _, count in ranked[_SHOWN:])
         told += [f"other reasons {rest:,}"] if rest else []
         rules = " or ".join(outcome.fault.rules)
-        yield f"  {outcome.fault.name} ({rules}): {', '.join(told) or 'no claim'}\n"
+        yield f"  {outcome.fault.name} ({rules}): {', '.join(told)}\n"
     if fewer:
         yield "\n"
 
 
 def _last(result: SelfTest, paint: Paint) -> Iterator[str]:
     found = result.as_it_is.summary.findings
-    told = ", ".join(f"{count:,} {level}" for level, count in found.items())
+    told = ", ".join(f"{level} {count:,}" for level, count in found.items())
     yield f"findings of the ledger as it is: {told}\n"
+    yield f"rules on trial: {len(result.on_trial)} of the {len(result.rules)} that run\n"
     totals = _totals(result.outcomes)
     line = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in totals.items())
     line += f" (seed {result.seed})"

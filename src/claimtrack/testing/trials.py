@@ -92,6 +92,14 @@ class SelfTest:
     as_it_is: Result
     """The ordinary check of the untouched ledger."""
     outcomes: tuple[Outcome, ...]
+    rules: Mapping[str, str]
+    """The rules that ran on the ledger: their names by code."""
+
+    @property
+    def on_trial(self) -> frozenset[str]:
+        """The codes of the rules for which a fault was planted."""
+        told = (one.fault.rules for one in self.outcomes if one.trials)
+        return frozenset(code for codes in told for code in codes if code in self.rules)
 
     def exit_code(self) -> int:
         """The exit status of the command: 1 where a rule missed a fault or told one that is none.
@@ -137,6 +145,7 @@ def selftest(
         ledger=ledger,
         as_it_is=api.check(ledger, as_of=told, rules=known),
         outcomes=tuple(outcomes),
+        rules={code: rule.name for code, rule in stand.chosen.items()},
     )
 
 
