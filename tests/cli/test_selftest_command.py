@@ -34,7 +34,7 @@ def test_every_planted_fault_is_found(folder, invoke, ledger):
 @pytest.mark.parametrize("ledger", [FOUNDING, DEMO], ids=["founding", "demonstration"])
 @pytest.mark.parametrize("seed", range(5))
 def test_wherever_it_is_planted(folder, invoke, ledger, seed):
-    ran = invoke("selftest", ledger, *NOW, "--seed", seed, "--each", "1000")
+    ran = invoke("selftest", ledger, *NOW, "--seed", str(seed), "--each", "1000")
     assert (ran.status, ran.err) == (0, "")
 
 
