@@ -93,6 +93,8 @@ class TestChanges:
         [
             (changes.NOT_DROPPED, "We did not go", {"We did go"}),
             (changes.NOT_DROPPED, "نحن لم نغلق البوابة", {"نحن نغلق البوابة"}),
+            (changes.NOT_DROPPED, "We didn’t go", {"We did go"}),
+            (changes.NOT_DROPPED, "We can't go", set()),
             (changes.NOT_DROPPED, "not only the gate", set()),
             (changes.NOT_DROPPED, "It is not only the gate", set()),
             (changes.NOT_DROPPED, "ما لا يزال قائما", set()),

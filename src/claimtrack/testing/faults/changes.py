@@ -15,6 +15,11 @@ from claimtrack.text.words import words
 _NUMBER = re.compile(r"(?<![\w.,٫٬])\d+(?![\w٫٬]|[.,]\d)")
 _NOT = frozenset({"not", "never", "no", "nor", "لا", "لم", "لن", "ليس", "ليست"})
 """The plain negations; a list of its own, since that of the rules is on trial."""
+_CONTRACTED = frozenset(
+    {"don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "haven't", "hasn't"}
+    | {"hadn't", "wouldn't", "couldn't", "shouldn't", "mustn't", "needn't"}
+)
+"""Those of which the verb is left when the negation is cut: not `can't` and `won't`."""
 _IDIOMS = frozenset(
     {"doubt", "only", "matter", "wonder", "less", "longer", "one", "or", "ام", "او"}
     | {"يزال", "تزال", "نزال", "ازال", "يزالون", "زال", "زالت", "شك", "ريب", "سيما", "بد", "فقط"}
@@ -34,9 +39,12 @@ def _without_not(text: str) -> Iterator[str]:
     found = words(text)
     for before, word, after in zip(found, found[1:], found[2:], strict=False):
         apart = text[before.end : word.start] + text[word.end : after.start]
-        idiom = not _IDIOMS.isdisjoint({before.wide, after.wide})
-        if word.wide in _NOT and not idiom and not apart.strip():
+        if apart.strip() or not _IDIOMS.isdisjoint({before.wide, after.wide}):
+            continue
+        if word.wide in _NOT:
             yield text[: word.start] + text[after.start :]
+        elif word.wide in _CONTRACTED:
+            yield text[: word.end - len("n't")] + text[word.end :]
 
 
 def _other_digit(text: str) -> Iterator[str]:
