@@ -106,22 +106,21 @@ def one_question(size: int) -> Ledger:
     told = (
         claim(
             n,
-            speaker="article" if n % 4 == 3 else f"s{n // 2 % 500}",
+            speaker=f"s{n // 2 % 500}" if n % 4 else "article",
             stance=STANCES[n % 2] if n % 5 else Stance.AFFIRMS,
             proposition="p0",
             value=f"{n % 90 + 10} bodies" if n % 5 == 0 else None,
             said=on(n // 4),
             occasion=f"e{n // 50}" if n % 2 else None,
             attribution=Attribution(cue=CUES[n % 4]),
-            based_on=(f"c{n - 4}",) if n > 4 else (),
+            based_on=(f"c{n - 4}",) if n // 4 else (),
         )
         for n in range(size)
     )
     records = [question(0, value=COUNTED, verdicts=tuple(verdicts)), *told]
     records += (article(n, published=on(n // 4)) for n in range(size))
     events = (
-        Occasion(id=f"e{n}", kind=OccasionKind.INTERVIEW, date=on(n))
-        for n in range(size // 50 + 1)
+        Occasion(id=f"e{n}", kind=OccasionKind.INTERVIEW, date=on(n)) for n in range(size // 50 + 1)
     )
     return ledger([*records, *events])
 
@@ -188,9 +187,7 @@ def one_claim(size: int) -> Ledger:
         )
         for n in range(size)
     )
-    events = (
-        Occasion(id=f"e{n}", kind=OccasionKind.INTERVIEW, date=on(n * 40)) for n in range(2)
-    )
+    events = (Occasion(id=f"e{n}", kind=OccasionKind.INTERVIEW, date=on(n * 40)) for n in range(2))
     told = (claim(n, speaker=f"s{n % 2}", occasion=f"e{n // 2}", quotes=quotes) for n in range(4))
     return ledger([*events, *(article(n) for n in range(4)), *told])
 

@@ -9,7 +9,7 @@ above 2.6 ends with `!`. Below a case stand the rules that took most of it, with
 
 import gc
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from time import perf_counter
 
 import large
