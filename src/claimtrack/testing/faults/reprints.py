@@ -127,8 +127,7 @@ def _planted(says: str, reprint: Reprint, differing: Reprint) -> Planted:
 def _strangers(bed: Bed, claim: Claim) -> list[Actor]:
     """Those who could have spoken, and neither speak for the speaker nor for the same body."""
     speaker = bed.ledger.actors.get(claim.speaker)
-    hops = claim.attribution.chain if claim.attribution is not None else ()
-    near = {claim.speaker, *(hop.actor for hop in hops if hop.actor is not None)}
+    near = {claim.speaker, *(hop.actor for hop in claim.hops if hop.actor is not None)}
     near |= set() if speaker is None else _bound(speaker)
     return [
         actor
