@@ -4,6 +4,7 @@
     python3 dev.py test [ARGS…]     run the tests (ARGS go to pytest)
     python3 dev.py lint             style, types, import contract, generated pages
     python3 dev.py docs             write the generated pages again
+    python3 dev.py oracles          install the programs of others that some tests compare with
 
 Each makes the environment `.venv` when it is missing or when pyproject.toml has changed, with `uv`
 where that is there and with `venv` and `pip` elsewhere.
@@ -23,6 +24,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 REPORTS = ROOT / "build" / "reports"
+ORACLES = ROOT / "build" / "oracles"
 GENERATED = (
     ("claimtrack.testing.pages", "docs/rules"),
     ("claimtrack.testing.format_page", "docs/format.md"),
@@ -31,7 +33,7 @@ GENERATED = (
 
 def main(arguments: list[str]) -> int:
     """Run one command; without one, say which there are."""
-    commands = {"demo": demo, "test": test, "lint": lint, "docs": docs}
+    commands = {"demo": demo, "test": test, "lint": lint, "docs": docs, "oracles": oracles}
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if not arguments or arguments[0] in ("-h", "--help", "help") else 2
@@ -58,9 +60,10 @@ def demo(_: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests; without arguments all but the slow ones."""
+    """Run the tests on all processors; without arguments all but the slow ones."""
     prepare(["dev"])
-    return run("pytest", *(arguments or ["-m", "not slow"]))
+    spread = ("-n", "auto", "--dist", "worksteal")
+    return run("pytest", *spread, *(arguments or ["-m", "not slow"]))
 
 
 def lint(_: list[str]) -> int:
@@ -81,6 +84,21 @@ def docs(_: list[str]) -> int:
     prepare(["dev"])
     written = [run("python", "-m", *page) for page in GENERATED]
     return max([*written, run("python", "tests/docs/page_outputs.py")])
+
+
+def oracles(_: list[str]) -> int:
+    """Install what the outputs for other programs are held against; without npm those tests skip.
+
+    No lock file: it would name a registry. The versions in package.json are exact.
+    """
+    npm = shutil.which("npm")
+    if npm is None:
+        print("no npm here: the tests that compare with npm packages will be skipped")
+        return 0
+    ORACLES.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "tests" / "reports" / "oracles" / "package.json", ORACLES)
+    quiet = ("--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
+    return subprocess.run([npm, "install", *quiet], cwd=ORACLES, check=False).returncode
 
 
 def run(program: str, *arguments: str) -> int:

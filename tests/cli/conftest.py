@@ -41,7 +41,8 @@ class Ran(NamedTuple):
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """An empty folder in which the test works, with nothing said by the environment."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "TERM", "CLAIMTRACK_DEBUG", "GITHUB_ACTIONS"):
+    github = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY")
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM", "CLAIMTRACK_DEBUG", *github):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     return tmp_path

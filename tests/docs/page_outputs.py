@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 RUN = [
     DOCS / "architecture.md",
+    DOCS / "ci.md",
     DOCS / "commands.md",
     DOCS / "configuration.md",
     DOCS / "corrections.md",
@@ -88,7 +89,7 @@ class Shell:
         self.environment = {
             name: value
             for name, value in os.environ.items()
-            if name not in ("FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS")
+            if name not in ("FORCE_COLOR", "NO_COLOR") and not name.startswith("GITHUB_")
         }
         bin_folder = Path(sys.executable).parent
         self.environment |= {

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.text.quantity import can_equal, comparable, explain, in_unit, parse_quantity
+from claimtrack.text.quantity import (
+    can_equal,
+    comparable,
+    explain,
+    in_unit,
+    parse_quantity,
+    unrounded,
+)
 
 # text, what it is explained as
 READ = [
@@ -82,6 +89,46 @@ READ = [
     ("ما بين خمسة وعشرين وثلاثين", "25 to 30"),
     ("من 400 إلى 450 كلم", "400 to 450 km"),
     ("1.500 to 2.000", "1.5 to 2 or 1,500 to 2,000"),
+    # shares, compounds, vague counts, and more of money and measures
+    ("two-thirds of the votes", "66.6667%"),
+    ("three quarters", "75%"),
+    ("2/3", "66.6667%"),
+    ("ثلثا السكان", "66.6667%"),
+    ("ربع", "25%"),
+    ("%5", "5%"),
+    ("5 ‰", "5 ‰"),
+    ("25 basis points", "25 basis points"),
+    ("نصف نقطة مئوية", "0.5 percentage points"),
+    ("2 hours and 30 minutes", "2.5 hours"),
+    ("5 feet 10 inches", "5.8333 ft"),
+    ("3 years and 2 months", "3.1667 years"),
+    ("ساعتين و30 دقيقة", "2.5 hours"),
+    ("ساعة ونصف", "1.5 hours"),
+    ("ثلاث سنوات وشهران", "3.1667 years"),
+    ("بين ساعة وساعتين", "1 to 2 hours"),
+    ("من يوم إلى يومين", "1 to 2 days"),
+    # told from five and ten by a vowel
+    ("خُمس السكان", "20%"),
+    ("خمس السكان", "5 السكان"),
+    ("الخُمْس", "20%"),
+    ("عُشر", "10%"),
+    ("سنتين ونصف السنة", "2.5 years"),
+    ("مليون دولار ونصف المليون", "1,500,000 USD"),
+    ("several thousand people", "at least 2,000 people"),
+    ("a few hundred", "at least 200"),
+    ("a couple of days", "at least 2 days"),
+    ("بضعة آلاف", "at least 2,000"),
+    ("عدة أشهر", "at least 2 months"),
+    ("2.5 crore rupees", "25,000,000 rupees"),
+    ("1.5 مليون برميل يوميا", "1,500,000 bbl/d"),
+    ("100 bcm", "100 bcm"),
+    ("C$5m", "5,000,000 CAD"),
+    ("$1.2tn", "1,200,000,000,000 USD"),
+    ("3 ملايين ريال قطري", "3,000,000 QAR"),
+    ("١٬٥٠٠ ل.ل.", "1,500 LBP"),
+    ("5 Mt", "5 Mt"),
+    ("5 mt", "5 t"),
+    ("5 ميغا واط", "5 MW"),
     # numbers
     ("1,234.5", "1,234.5"),
     ("1 234", "1,234"),
@@ -215,6 +262,8 @@ REFUSED = [
     ("$5 in", "'in' follows an amount of USD"),
     ("4 to", "no number follows 'to'"),
     ("4 إلى", "no number follows"),
+    ("5% and half of the town", "'and' follows the unit %"),
+    ("5 في المائة ونصف السكان", "'و' follows the unit %"),
     ("2025-04-17", "is no unit"),
     ("5 " + "x" * 200, "longer than 200"),
 ]
@@ -259,7 +308,28 @@ TOGETHER = [
     ("10 miles", "17.5 km", False),
     ("880 lb", "400 kg", True),
     ("1000 g", "1.04 kg", False),
+    # A share in words is rounder than a percentage.
+    ("a third", "33%", True),
+    ("ثلث", "33.3%", True),
+    ("a third", "40%", False),
+    ("5 Mt", "5 million tonnes", True),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("12", (12, 12)),
+        ("400 people", (380, 420)),
+        ("34%", (Fraction("33.5"), Fraction("34.5"))),
+        ("1.2 million", (1_150_000, 1_250_000)),
+        ("more than 400", (380, None)),
+        ("2 weeks", (Fraction("1.9") * 604_800, Fraction("2.1") * 604_800)),
+    ],
+)
+def test_what_it_may_have_been_before_it_was_rounded(text, meaning):
+    (reading,) = unrounded(parse_quantity(text))
+    assert (reading.lower, reading.upper) == meaning
 
 
 @pytest.mark.parametrize(("text", "meaning"), READ)

@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 from claimtrack.text.tokens import tokens
-from claimtrack.text.units import UNCLEAR, find_unit, unit
+from claimtrack.text.units import UNCLEAR, find_unit, joined_pair, unit
 
 TABLE = tomllib.loads(files("claimtrack.text").joinpath("units.toml").read_text(encoding="utf-8"))
 NAMES = [
@@ -63,3 +63,14 @@ def test_factors_are_exact():
 def test_an_unknown_symbol_is_a_key_error():
     with pytest.raises(KeyError):
         unit("furlong")
+
+
+@pytest.mark.parametrize("text", ["و", "واط", "وزن", "وساعة", "ساعتين", "5"])
+def test_nothing_is_joined_with(text):
+    assert joined_pair(tokens(text)[0]) is None
+
+
+def test_a_dual_is_parted_from_its_and():
+    joined = joined_pair(tokens("وساعتين")[0])
+    assert joined is not None
+    assert [word.text for word in joined] == ["و", "ساعتين"]

@@ -12,7 +12,7 @@ from typing import Any
 import click
 from attrs import evolve
 
-from claimtrack import api
+from claimtrack import __version__, api
 from claimtrack.cli.options import (
     as_of_option,
     config_option,
@@ -23,19 +23,17 @@ from claimtrack.cli.options import (
     write,
 )
 from claimtrack.cli.progress import progress_bar
+from claimtrack.cli.step_summary import write_step_summary
 from claimtrack.config import Config
 from claimtrack.errors import NothingToCheckError
 from claimtrack.findings import Severity
-from claimtrack.model import Ledger
-from claimtrack.reports.json import render_json, render_jsonl
-from claimtrack.reports.paint import PLAIN, Paint
+from claimtrack.plugins import all_rules
+from claimtrack.reports.formats import FORMATS, Context
+from claimtrack.reports.paint import PLAIN
 from claimtrack.reports.statistics import durations, statistics
-from claimtrack.reports.text import render, render_concise
-from claimtrack.result import Result, Summary
+from claimtrack.result import Summary
 from claimtrack.store.baseline import read_baseline
-from claimtrack.text.terminal import UTF_8
 
-FORMATS = ("text", "concise", "json", "jsonl")
 LEVELS = ("error", "warning", "info", "never")
 
 
@@ -43,7 +41,11 @@ LEVELS = ("error", "warning", "info", "never")
 @paths_argument
 @config_option
 @as_of_option
-@click.option("--output-format", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--output-format",
+    type=click.Choice(list(FORMATS)),
+    help="How findings are written [default: text; github in a job of GitHub Actions].",
+)
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file instead."
 )
@@ -67,7 +69,7 @@ def check(
     paths: tuple[str, ...],
     config_file: Path | None,
     as_of: Any,
-    output_format: str,
+    output_format: str | None,
     output: Path | None,
     fail_on: str | None,
     baseline: Path | None,
@@ -89,8 +91,17 @@ def check(
     with progress_bar("checking") as progress:
         result = api.check(ledger, as_of=as_of, baseline=accepted, only=paths, progress=progress)
     status = result.exit_code(config.fail_on)
-    paint = PLAIN if output else stdout_paint()
-    write(_report(output_format, result, ledger, paint), output)
+    chosen = output_format or _default_format(output)
+    context = Context(
+        read=ledger.read,
+        rules=all_rules(),
+        fail_on=config.fail_on,
+        paint=PLAIN if output else stdout_paint(),
+        version=__version__,
+    )
+    write(FORMATS[chosen](result, context), output)
+    if chosen == "github":
+        write_step_summary(result, os.environ)
     if show_statistics:
         sys.stderr.writelines(statistics(result.findings))
     if show_durations:
@@ -109,17 +120,9 @@ def _nothing(summary: Summary) -> str:
     return f"nothing was checked: no record in {files}{silenced}"
 
 
-def _report(output_format: str, result: Result, ledger: Ledger, paint: Paint) -> Iterable[str]:
-    plain = paint.encoding != UTF_8  # what an encoding lacks has another escape in JSON
-    match output_format:
-        case "json":
-            return render_json(result, plain=plain)
-        case "jsonl":
-            return render_jsonl(result, plain=plain)
-        case "concise":
-            return render_concise(result, paint)
-        case _:
-            return render(result, ledger.read, paint)
+def _default_format(output: Path | None) -> str:
+    """What the runner of GitHub Actions reads, where it reads it; else what a person does."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" and not output else "text"
 
 
 def _told(

@@ -18,7 +18,7 @@ from claimtrack.reports.changes import (
     told_new,
 )
 from claimtrack.reports.claim_lines import title_of
-from claimtrack.reports.markdown import escaped, said
+from claimtrack.reports.commonmark import escaped, said
 from claimtrack.reports.runs import code_run, run_of
 from claimtrack.text.worddiff import Change
 

@@ -15,11 +15,11 @@ from claimtrack.text.months import is_month
 from claimtrack.text.tokens import Token
 
 _NEVER: Final = re.compile(
-    r"\S*(?:://|www\.|@)\S*"  # addresses
+    r"(?<!\S)\S*(?:://|www\.|@)\S*"  # addresses
     r"|\+[0-9][0-9 ()-]{6,}[0-9]|\([0-9]{3}\) ?[0-9]{3}-[0-9]{4}|[0-9]{3}-[0-9]{3,4}-[0-9]{4}"
     r"|(?<![0-9])[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])"  # dates in digits
     r"|[0-9]+(?:[:/+][0-9]+)+"  # times, seasons, scores, the five plus one
-    r"|(?<!\w)[A-Za-z][A-Za-z.]*-?[0-9][\w.+-]*"  # F-16, G20
+    r"|(?<![\w.])[A-Za-z][A-Za-z.]*-?[0-9][\w.+-]*"  # F-16, G20
     r"|[0-9]+(?:st|nd|rd|th)\b|'?[0-9]{2,4}'?s\b|[0-9]+[A-Z](?![\w$])"  # 21st, 1990s, 5G
     r"|[0-9]{1,2}(?:\.[0-9]{2})? ?[ap](?:\.m\.|m\b)|[0-9]{1,2} o'clock"
     r"|(?<![0-9.,٫])0[0-9]+(?![.,٫]?[0-9])|(?<![0-9.,٫])[0-9]{10,}|[#№]\S+|\[[0-9]+\]"

@@ -212,14 +212,18 @@ def _smaller(tail: Sequence[Token], one: Unit) -> tuple[Numeral, Unit, Sequence[
     start = 0
     while start < len(tail) and (tail[start].key == "," or _is(tail[start], Kind.AND)):
         start += 1
-    number = _longest_number(tail, start, frozenset())
-    found = find_unit(tail[number.end :]) if number else None
-    if number is None or found is None or len(number.numerals) > 1 or number.vague:
-        return None
-    smaller, count, length = found
-    numeral = number.numerals[0]
+    found = find_unit(tail[start:])
+    if found and found[1] > 1:  # ثلاث سنوات وشهران
+        numeral, end = whole(found[1]), start
+    else:
+        number = _longest_number(tail, start, frozenset())
+        found = find_unit(tail[number.end :]) if number else None
+        if number is None or len(number.numerals) > 1 or number.vague or not found or found[1] > 1:
+            return None
+        numeral, end = number.numerals[0], number.end
+    smaller, _, length = found
     fits = smaller.dimension == one.dimension and numeral.value * smaller.factor < one.factor
-    return (numeral, smaller, tail[number.end + length :]) if fits and count == 1 else None
+    return (numeral, smaller, tail[end + length :]) if fits else None
 
 
 def _says_of_what(tail: Sequence[Token]) -> bool:

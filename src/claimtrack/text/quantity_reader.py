@@ -12,11 +12,12 @@ from typing import Final
 from attrs import frozen
 
 from claimtrack.text.measures import Measure, read_measure
+from claimtrack.text.number_phrase import Number
 from claimtrack.text.number_terms import Kind
-from claimtrack.text.numerals import Numeral
+from claimtrack.text.numerals import Numeral, whole
 from claimtrack.text.qualifiers import CONNECTIVES, Qualifier, leading, trailing
 from claimtrack.text.tokens import Token, starts_number
-from claimtrack.text.units import PLAIN, Unit, find_unit
+from claimtrack.text.units import PLAIN, Unit, find_unit, joined_pair
 
 _BOUNDS: Final = frozenset({Qualifier.MORE, Qualifier.AT_LEAST, Qualifier.LESS, Qualifier.AT_MOST})
 _RANGED: Final = frozenset({Qualifier.BETWEEN, Qualifier.FROM})
@@ -78,7 +79,7 @@ def read_ends(
         ValueError: the words are no quantity.
 
     """
-    qualifiers, rest = _peel(words)
+    qualifiers, rest = _peel([part for word in words for part in joined_pair(word) or (word,)])
     money = any(word.key == "m" for word in rest) and _speaks_of_money(rest)
     ranges = list(_ranges(rest, between=Qualifier.BETWEEN in qualifiers, money=money))
     if ranges:
@@ -162,7 +163,8 @@ def _is_and(word: Token) -> bool:
 def _two_ends(
     first: Sequence[Token], last: Sequence[Token], *, money: bool
 ) -> tuple[Measure, Measure]:
-    lower, upper = (_end(words, money=money) for words in (first, last))
+    upper = _end(last, money=money)
+    lower = _one_of_two(first, last) or _end(first, money=money)
     # A unit that is written behind the first number closes it; a sign before it does not.
     if not lower.number.scales and (lower.unit is None or find_unit(first) is not None):
         greatest = max(one.value for one in lower.number.numerals)
@@ -170,6 +172,13 @@ def _two_ends(
         shared = next((scale for scale in upper.number.scales if greatest * scale <= least), 1)
         lower = lower.scaled(shared)
     return lower, upper
+
+
+def _one_of_two(first: Sequence[Token], last: Sequence[Token]) -> Measure | None:
+    """Read the hour of `بين ساعة وساعتين`: from one to two, with no number."""
+    one, two = find_unit(first), find_unit(last)
+    ranged = one and two and one[1] == 1 and two[1] > 1 and one[2] == len(first)
+    return Measure(Number((whole(1),), 0), one[0]) if one and ranged else None
 
 
 def _end(words: Sequence[Token], *, money: bool) -> Measure:

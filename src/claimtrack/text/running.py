@@ -3,7 +3,7 @@
 The grammar is that of `claimtrack.text.quantity`. What is counted is left out: `400 people` is 400.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from re import compile as pattern
 from typing import Final, NamedTuple
@@ -15,8 +15,8 @@ from claimtrack.text.measures import extent
 from claimtrack.text.number_terms import Kind
 from claimtrack.text.qualifiers import CONNECTIVES, Qualifier, leading, leading_word
 from claimtrack.text.quantity import Quantity, quantity_of
-from claimtrack.text.tokens import Token, placed, starts_number
-from claimtrack.text.units import find_unit
+from claimtrack.text.tokens import SHARE_BY_ITS_VOWEL, Token, placed, starts_number
+from claimtrack.text.units import find_unit, joined_pair
 
 _LINE: Final = pattern(r"[^\n]+")
 _MOST_WORDS: Final = 24
@@ -27,6 +27,8 @@ _STARTS: Final = frozenset(
 )
 _PART_OF: Final = frozenset({"half", "نصف", "ربع", "ثلث"})
 _PARTICLES: Final = frozenset("وفبل")
+_OPENS: Final = frozenset({"بين", "من"})
+_JOINS: Final = CONNECTIVES | {"و"}
 _CLAUSE: Final = frozenset({"between", "بين", "ما", "يتراوح", "تتراوح"})
 
 
@@ -48,6 +50,8 @@ def quantities_in(text: str) -> Iterator[Found]:
         folded = fold(line.group())
         for start, end, quantity in _Scan(folded.text).run():
             first, last = folded.original(start), folded.original(end)
+            if SHARE_BY_ITS_VOWEL.search(line.group()[first:last]):
+                continue  # folding has taken the vowel and made it five
             yield Found(line.start() + first, line.start() + last, quantity)
 
 
@@ -55,7 +59,7 @@ class _Scan:
     def __init__(self, folded: str) -> None:
         self.text = folded
         mask = Mask(folded.translate(WESTERN_DIGITS))
-        pieces = placed(folded)
+        pieces = list(_apart(placed(folded)))
         self.places = [(start, end) for _, start, end in pieces]
         self.words = [_NOTHING if mask.covers(start) else word for word, start, _ in pieces]
         for at, (word, following) in enumerate(pairwise(self.words)):
@@ -101,7 +105,13 @@ class _Scan:
         if unit is None:
             return False
         sign = unit[0].stands_before and len(window) > unit[2] and window[unit[2]].numeral
-        return sign or unit[1] > 1
+        return sign or unit[1] > 1 or self.begins_range(at, window[unit[2] :])
+
+    def begins_range(self, at: int, rest: Sequence[Token]) -> bool:
+        """Tell the hour of `بين ساعة وساعتين`."""
+        opened = at > 0 and _unprefixed(self.words[at - 1]).key in _OPENS
+        pair = find_unit(rest[1:]) if opened and rest and rest[0].key in _JOINS else None
+        return pair is not None and pair[1] > 1
 
     def is_sign(self, at: int) -> bool:
         """Tell a minus from a dash: a space before it, and none behind."""
@@ -136,7 +146,7 @@ class _Scan:
             for closing in {upper + (behind[1] if behind else 0): None, upper: None}:
                 quantity = self.quantity(lower, closing)
                 if quantity is not None:
-                    year = self.is_year(start, last, lower)
+                    year = self.is_year(start, closing, lower)
                     return None if year else (lower, closing, quantity)
         return None
 
@@ -159,7 +169,7 @@ class _Scan:
         )
         following = self.words[end + 1]
         sign = find_unit(self.words[end + 1 :][:_LONGEST_QUALIFIER])
-        starts = starts_number(following) or bool(sign and sign[0].stands_before)
+        starts = starts_number(following) or bool(sign and (sign[0].stands_before or sign[1] > 1))
         length = extent(self.words[end + 1 : end + 1 + _MOST_WORDS]) if joins and starts else 0
         last = end + 1 + length
         alone = not _is_number(self.words[end - 1]) and _is_number(self.words[last - 1])
@@ -189,6 +199,16 @@ class _Scan:
         }
         joined = all(word.key in CONNECTIVES or word.key in {"و", "and", "م"} for word in others)
         return joined and not (bound and len(numerals) == 1)
+
+
+def _apart(pieces: Iterable[tuple[Token, int, int]]) -> Iterator[tuple[Token, int, int]]:
+    for word, start, end in pieces:
+        pair = joined_pair(word)
+        if pair:
+            yield pair[0], start, start + 1
+            yield pair[1], start + 1, end
+        else:
+            yield word, start, end
 
 
 def _is_number(word: Token) -> bool:

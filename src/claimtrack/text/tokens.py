@@ -21,6 +21,12 @@ _PIECES = re.compile(
     r"|(?P<sign><=|>=|.)"
 )
 _VULGAR_FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
+_MARKS = "[\u064b-\u0652]*"
+_SHARES = {"خمس": 5, "سبع": 7, "ثمن": 8, "تسع": 9, "عشر": 10}
+SHARE_BY_ITS_VOWEL: Final = re.compile(
+    rf"(?<!\w)(?:ال)?([خسثتع])\u064f{_MARKS}([مبش]){_MARKS}([سعنر]){_MARKS}(?!\w)"
+)
+"""A fifth (خُمس), which is told from five by its vowel alone; a tenth, and others."""
 _VULGAR_FRACTION = re.compile(r"([0-9]*)([½¼¾])")
 
 
@@ -44,7 +50,8 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Cut a text into numerals, words and signs; an Arabic `و` that joins numbers is its own."""
-    western = _VULGAR_FRACTION.sub(_as_decimal, fold(text).translate(WESTERN_DIGITS))
+    voweled = SHARE_BY_ITS_VOWEL.sub(_as_share, text)
+    western = _VULGAR_FRACTION.sub(_as_decimal, fold(voweled).translate(WESTERN_DIGITS))
     return tuple(token for _, token in _cut(western))
 
 
@@ -73,6 +80,11 @@ def _words(piece: str) -> tuple[Token, ...]:
     if key not in TERMS and key[0] == "و" and key[1:] in TERMS:
         return Token(piece[0], key[0]), Token(piece[1:], key[1:])
     return (Token(piece, key),)
+
+
+def _as_share(match: re.Match[str]) -> str:
+    parts = _SHARES.get("".join(match.groups()))
+    return f"1/{parts}" if parts else match[0]
 
 
 def _as_decimal(match: re.Match[str]) -> str:

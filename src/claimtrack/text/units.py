@@ -78,6 +78,15 @@ def find_unit(words: Sequence[Token]) -> tuple[Unit, int, int] | None:
     return None
 
 
+def joined_pair(word: Token) -> tuple[Token, Token] | None:
+    """Part an Arabic dual from the `and` that is written with it: `وساعتين`."""
+    if word.key[:1] != "و" or len(word.text) == 1:
+        return None
+    pair = Token(word.text[1:], word.key[1:])
+    found = find_unit((pair,))
+    return (Token(word.text[:1], word.key[:1]), pair) if found and found[1] > 1 else None
+
+
 _Names = dict[tuple[str, ...], tuple[Unit, int]]
 
 

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from claimtrack import check, loads
 
-BENCH = Path(__file__).parents[3] / "bench" / "scale.py"
+BENCH = Path(__file__).parents[2] / "bench" / "scale.py"
 
 
 def bench():
     spec = importlib.util.spec_from_file_location("scale", BENCH)
     module = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, str(BENCH.parent))  # it imports the ledgers that stand beside it
     spec.loader.exec_module(module)
     return module
 

@@ -1,0 +1,42 @@
+"""Programs of others from npm, where `python3 dev.py oracles` has installed them."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2] / "build" / "oracles"
+_MODULES = ROOT / "node_modules"
+_HINT = "python3 dev.py oracles installs it where npm is"
+
+
+def module(name):
+    """The folder of an installed package; the test is skipped, with the reason, where it lacks."""
+    folder = _MODULES / name
+    if not folder.is_dir():
+        pytest.skip(f"the npm package {name} is not installed; {_HINT}")
+    return folder
+
+
+def node(script, *arguments, stdin):
+    """What a script prints."""
+    program = shutil.which("node")
+    if program is None:
+        pytest.skip("node is not installed")
+    return _run([program, script, *arguments], input=stdin).stdout
+
+
+def multitool(*arguments):
+    """Run Microsoft's SARIF Multitool."""
+    program = module("@microsoft/sarif-multitool-linux") / "Sarif.Multitool"
+    program.chmod(0o755)
+    env = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+    return _run([program, *arguments], env=env)
+
+
+def _run(command, **options):
+    return subprocess.run(  # noqa: S603 - a program that the developer installed
+        command, check=True, capture_output=True, encoding="utf-8", timeout=300, **options
+    )
