@@ -60,9 +60,10 @@ def demo(_: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests; without arguments all but the slow ones."""
+    """Run the tests on all processors; without arguments all but the slow ones."""
     prepare(["dev"])
-    return run("pytest", *(arguments or ["-m", "not slow"]))
+    spread = ("-n", "auto", "--dist", "worksteal")
+    return run("pytest", *spread, *(arguments or ["-m", "not slow"]))
 
 
 def lint(_: list[str]) -> int:

@@ -56,13 +56,26 @@ def english(articles: list[dict]) -> str:
                 if other.anchor(exact).grade.passes:
                     stands = contains(other, exact)
                     counts["found elsewhere, where the words stand" if stands else "FALSE"] += 1
-            for wrong in spoilt(exact):
-                counts["spoilt quotes"] += 1
-                passes = own.anchor(wrong).grade.passes
-                counts["SPOILT QUOTES THAT PASS"] += passes
-                if passes:
-                    print(f"  passes: {wrong}")
+            held_spoilt(own, exact, counts)
     return listed(counts)
+
+
+def held_spoilt(own: Source, exact: str, counts: Counter[str]) -> None:
+    """Count the spoilt forms of a quote, and print where one stands that passes.
+
+    An article may have the same words without the one that was dropped: said elsewhere, or as a
+    quote that begins with an omission already. Only what passes and does not stand is wrong.
+    """
+    for wrong in spoilt(exact):
+        counts["spoilt quotes"] += 1
+        anchor = own.anchor(wrong)
+        stands = anchor.grade.passes and contains(own, wrong)
+        counts["  whose words stand in the article without that word"] += stands
+        counts["SPOILT QUOTES THAT PASS"] += anchor.grade.passes and not stands
+        if anchor.grade.passes and anchor.whole is not None:
+            start, end = anchor.whole
+            passage = own.text[max(0, start - CONTEXT) : end]
+            print(f"  {'stands' if stands else 'PASSES'}: …{' '.join(passage.split())}")
 
 
 def arabic(articles: list[dict], pairs: list[dict]) -> str:

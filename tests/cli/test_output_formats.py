@@ -13,7 +13,7 @@ HEADS = {
     "jsonl": '{"code": "CT002"',
     "github": "::error title=CT002 unknown-key,file=claims/a.yaml,line=2,",
     "gitlab": '[\n  {\n    "description": "CT002 unknown key',
-    "sarif": '{\n  "$schema": "https://docs.oasis-open.org/sarif/',
+    "sarif": '{"$schema": "https://docs.oasis-open.org/sarif/',
     "junit": '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites tests="4" failures="1"',
     "markdown": "### claimtrack\n\n1 error, 1 warning, 1 info: checked",
 }

@@ -32,6 +32,7 @@ RUN = [
     DOCS / "decisions-and-reviews.md",
     DOCS / "ladder.md",
     DOCS / "query.md",
+    DOCS / "selftest.md",
     DOCS / "testing.md",
     DOCS / "tutorial.md",
     DOCS / "two-clocks.md",

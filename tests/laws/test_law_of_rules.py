@@ -17,7 +17,7 @@ def found(ledger, rules):
 
 
 @pytest.mark.parametrize("rule", RULES)
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(data=st.data())
 def test_a_rule_fires_on_its_conflict_and_not_on_the_repaired_twin(rule, data):
     conflict = data.draw(conflicted(rule.name))
@@ -31,7 +31,7 @@ def test_a_rule_fires_on_its_conflict_and_not_on_the_repaired_twin(rule, data):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES)
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_the_same_at_length(rule, data):
     conflict = data.draw(conflicted(rule.name))

@@ -10,11 +10,12 @@ _IN_ENGLISH = (
     "don't ask our envoys about red lines"
 )
 _IN_ARABIC = (
-    "قال الوزير إن السد ليس خطا أحمر ولن نفتح البوابة قبل الخريف مهما طلبت لجنة المرفأ من مسؤول "
+    "قال الوزير أنصتوا السد ليس خطا أحمر ولن نفتح البوابة قبل الخريف طلبت لجنة المرفأ من مسؤول "
     "آخر كان هناك حين أغلقت المدينة أبوابها بعد ٣٥ يوما على رحلة سبعة مهندسين غادروا"
 )
 ENGLISH, ARABIC = _IN_ENGLISH.split(), _IN_ARABIC.split()
 
+_SILENT = "\u00ad\u200b\u200f"
 _SET = {
     " ": [" ", "\n", "  ", "\u00a0", "\r\n\r\n", "\u3000", " \t"],
     '"': ['"', "“", "”", "«", "»", "„"],
@@ -36,6 +37,15 @@ class Setting:
 
     text: str
     spans: list[tuple[int, int]]
+
+    def place(self, first, last):
+        """From where to where the words of these numbers stand (`last` is exclusive)."""
+        return self.trimmed((self.spans[first][0], self.spans[last - 1][1]))
+
+    def trimmed(self, passage):
+        """A passage without silent signs at its end, of which an exact one needs none."""
+        start, end = passage
+        return start, start + len(self.text[start:end].rstrip(_SILENT))
 
 
 def prose(fewest=6):

@@ -1,6 +1,6 @@
 """What passes stands where the anchor says, and nothing passes but the very words."""
 
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from prose import prose, respellings, settings_of, stretches
 
@@ -18,7 +18,7 @@ def test_a_quote_is_found_where_its_words_are_set(data):
     exact = " ".join(words[first:last])
     anchor = Source(printed.text).anchor(exact)
     assert anchor.grade in (Grade.EXACT, Grade.FOLDED)
-    assert anchor.whole == (printed.spans[first][0], printed.spans[last - 1][1])
+    assert printed.trimmed(anchor.whole) == printed.place(first, last)
     passage = printed.text[slice(*anchor.whole)]
     assert fold(passage).text == fold(exact).text
 
@@ -34,7 +34,7 @@ def test_another_spelling_is_told_and_found_at_the_same_place(data):
     assert (anchor.grade is Grade.RESPELLED) == (not same)
     passage = printed.text[slice(*anchor.whole)]
     assert respell(fold(passage)).text == respell(fold(exact)).text
-    assert anchor.whole == (printed.spans[first][0], printed.spans[last - 1][1])
+    assert printed.trimmed(anchor.whole) == printed.place(first, last)
 
 
 @given(st.data())
@@ -47,11 +47,11 @@ def test_fragments_are_found_in_their_order_at_their_places(data):
     source = Source(printed.text)
     anchor = source.anchor(" […] ".join(fragments))
     assert anchor.grade in (Grade.EXACT, Grade.FOLDED)
-    places = [(printed.spans[first][0], printed.spans[last - 1][1]) for first, last in spans]
-    assert list(anchor.passages) == places
+    places = [printed.place(*span) for span in spans]
+    assert [printed.trimmed(passage) for passage in anchor.passages] == places
     swapped = source.anchor(" […] ".join(reversed(fragments)))
     assert swapped.grade is Grade.OUT_OF_ORDER
-    assert list(swapped.passages) == places[::-1]
+    assert [printed.trimmed(passage) for passage in swapped.passages] == places[::-1]
 
 
 @given(st.data())
@@ -82,6 +82,15 @@ def test_a_letter_changed_never_passes(data):
         assert not source.anchor(exact[:at] + letter + exact[at + 1 :]).grade.passes
 
 
+@given(st.data())
+def test_a_word_cut_short_never_passes(data):
+    words = [word.rstrip('.,"') for word in data.draw(prose())]
+    source = Source(data.draw(settings_of(words)).text)
+    first, last = data.draw(stretches(len(words), fewest=2))
+    assume(words[last - 1].isalpha())
+    assert not source.anchor(" ".join(words[first:last])[:-1]).grade.passes
+
+
 ASTRAL = st.text(alphabet="😀\U0001f1f2🏽𐤀\U00010fffe\u0301\u200d \n", max_size=8)
 
 
@@ -91,10 +100,10 @@ def test_offsets_are_code_points(before, data):
     printed = data.draw(settings_of(words))
     first, last = data.draw(stretches(len(words)))
     exact = " ".join(words[first:last])
-    anchor = Source(before + "😀 " + printed.text).anchor(exact)
-    shift = len(before) + 2
-    start, end = printed.spans[first][0], printed.spans[last - 1][1]
-    assert anchor.whole == (start + shift, end + shift)
+    before += "😀 "
+    start, end = Source(before + printed.text).anchor(exact).whole
+    shift = len(before)
+    assert printed.trimmed((start - shift, end - shift)) == printed.place(first, last)
 
 
 PIECES = st.lists(st.sampled_from(["a", "b", "é", "و", "ا", " ", " ", ",", "“", "_"]), max_size=14)

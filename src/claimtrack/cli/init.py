@@ -33,6 +33,7 @@ article:
   title: Minister calls dam a red line
   language: en
   published: 2031-05-02T16:40+02:00
+  text: texts/northern-wire-2031-05-02.txt
 claims:
   - id: minister-dam-red-line
     speaker: minister-oduya
@@ -44,12 +45,24 @@ claims:
     attribution: {cue: called, force: neutral, sourcing: named, basis: on_record}
 """
 
+_TEXT = """\
+Minister calls dam a red line
+
+The water minister, Tamsel Oduya, on Friday called the dam a red line. "It is not on the table," he
+said, and left without taking questions.
+"""
+
 
 @click.command()
 @click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
 def init(folder: Path) -> int:
     """Start a ledger in a folder: a claimtrack.toml, and a first claim to replace."""
-    files = {folder / "claimtrack.toml": _CONFIG, folder / "claims" / "first.yaml": _FIRST}
+    claims = folder / "claims"
+    files = {
+        folder / "claimtrack.toml": _CONFIG,
+        claims / "first.yaml": _FIRST,
+        claims / "texts" / "northern-wire-2031-05-02.txt": _TEXT,
+    }
     for path in files:
         if path.exists():
             raise UsageError(f"{path} exists already; nothing was written")

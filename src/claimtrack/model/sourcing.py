@@ -120,10 +120,11 @@ class SourcingGraph:
 
         The claim's own article at the end is where the chain arrives, not where it comes from.
         """
-        if claim.attribution is None or not claim.attribution.chain:
-            return []
-        chain = enumerate(claim.attribution.chain)
-        found = [(place, hop) for place, hop in chain if hop.article or self.is_outlet(hop.actor)]
+        found = [
+            (place, hop)
+            for place, hop in enumerate(claim.hops)
+            if hop.article or self.is_outlet(hop.actor)
+        ]
         while found and self._is_own(claim, found[-1][1]):
             found.pop()
         return found
@@ -138,8 +139,7 @@ class SourcingGraph:
 
     def voice(self, claim: Claim) -> str:
         """Whose words they are in the first place: the origin of the chain, else the speaker."""
-        chain = claim.attribution.chain if claim.attribution is not None else ()
-        origin = chain[0].actor if chain else None
+        origin = claim.hops[0].actor if claim.hops else None
         return claim.speaker if origin is None or self.is_outlet(origin) else origin
 
     def is_own_voice(self, claim: Claim) -> bool:

@@ -83,14 +83,14 @@ def _upstream(graph: SourcingGraph, stop: Stop) -> list[Edge]:
     if edges or stop.kind not in ("claim", "hop", _VOICE):
         return edges
     claim = graph.claims[stop.name]
-    chain = claim.attribution.chain if claim.attribution is not None else ()
-    place = len(chain) if stop.kind == "claim" else stop.place
+    place = len(claim.hops) if stop.kind == "claim" else stop.place
     if stop.kind == "hop":
         place = graph.media(claim)[stop.place][0]
     while place > 0:
         place -= 1
-        if chain[place].actor is not None and not graph.is_outlet(chain[place].actor):
-            step = Step(Via.CHAIN, ("attribution", "chain", place), chain[place])
+        hop = claim.hops[place]
+        if hop.actor is not None and not graph.is_outlet(hop.actor):
+            step = Step(Via.CHAIN, ("attribution", "chain", place), hop)
             return [(step, Stop(_VOICE, claim.id, None, place))]
     return []
 
@@ -112,8 +112,7 @@ def _arrow(taker: int, giver: int, step: Step) -> Arrow:
 
 def _node(ledger: Ledger, graph: SourcingGraph, stop: Stop, *, is_end: bool) -> Node:
     if stop.kind == _VOICE:
-        attribution = graph.claims[stop.name].attribution
-        actor = (attribution.chain[stop.place].actor if attribution is not None else None) or ""
+        actor = graph.claims[stop.name].hops[stop.place].actor or ""
         return Node("speaker", actor, _actor(ledger, actor), is_end)
     name = graph.passes(stop)
     if stop.kind == "claim":

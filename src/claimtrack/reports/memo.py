@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from claimtrack.impact import Copy, Impact, Loose, Reached
 from claimtrack.model import Article
+from claimtrack.reports.commonmark import escaped
 from claimtrack.reports.correction import Words
-from claimtrack.reports.markdown import escaped
 from claimtrack.text.terminal import safe
 
 

@@ -64,7 +64,8 @@ def render_sarif(
         ],
         "properties": {"summary": summary_data(result.summary)},
     }
-    yield json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, plain, indent=2) + "\n"
+    # On one line: services take ten megabytes, and nobody reads this by eye.
+    yield json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, plain) + "\n"
 
 
 def _descriptor(code: str, name: str, rule: AnyRule | None) -> dict[str, Any]:

@@ -92,9 +92,11 @@ class Folded:
         for start, end, new in pieces:
             parts += (text[done:start], new)
             if len(new) != end - start or len(new) > 1:
-                self._run(length, copied, start - copied)
-                length += start - copied
-                if new:
+                # One character in place of many is the first of them, and copied like it.
+                whole = start - copied + (len(new) == 1)
+                self._run(length, copied, whole)
+                length += whole
+                if len(new) > 1:
                     self._run(length, start, len(new), copied=False)
                     length += len(new)
                 copied = end

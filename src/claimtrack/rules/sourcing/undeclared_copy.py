@@ -70,7 +70,7 @@ def _credited(article: Article, claims: Iterable[Claim]) -> Iterator[str]:
         yield article.syndicated_from
     for claim in claims:
         yield from claim.based_on
-        for hop in claim.attribution.chain if claim.attribution is not None else ():
+        for hop in claim.hops:
             yield from (name for name in (hop.actor, hop.article) if name is not None)
 
 
