@@ -281,7 +281,7 @@ def test_a_folder_in_which_nobody_may_write(ledger, spawn):
 
 @POSIX
 def test_completion_of_a_shell(folder, spawn):
-    words = {"COMP_WORDS": "claimtrack ch", "COMP_CWORD": "1"}
+    words = {"COMP_WORDS": "claimtrack che", "COMP_CWORD": "1"}
     ran = spawn(env={"_CLAIMTRACK_COMPLETE": "bash_complete", **words})
     assert (ran.returncode, ran.stdout) == (0, b"plain,check\n")
     assert b"_CLAIMTRACK_COMPLETE" in spawn(env={"_CLAIMTRACK_COMPLETE": "bash_source"}).stdout

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from claimtrack.text.folding import MARKS
 from claimtrack.text.quotation import Join
 
 FARTHEST_OMISSION = 1500
@@ -121,6 +122,9 @@ def first_places(text: str, fragments: Iterable[str]) -> tuple[Passage, ...] | N
 
 _COMMON_EDGES = " \n.,"
 """Looked at first, only because they are what there mostly is beside a quote."""
+_SILENT = frozenset(
+    chr(code) for code, new in MARKS.items() if not new and unicodedata.category(chr(code)) == "Cf"
+)
 _PROCLITICS = frozenset("وفبلكس")
 _ARTICLE = "ال"
 _LONGEST_HEAD = 4  # و + ل + ال
@@ -132,10 +136,12 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     The particles that Arabic writes together with the next word (and, so, in, to, like, will) may
     stay outside: quoting التخصيب from والتخصيب quotes a whole word.
     """
-    if end < len(text) and text[end] not in _COMMON_EDGES and _tied(text[end - 1], text[end]):
+    if end < len(text) and text[end] not in _COMMON_EDGES and _tied(text, end):
         return False
-    if not start or text[start - 1] in _COMMON_EDGES or not _tied(text[start - 1], text[start]):
+    if not start or text[start - 1] in _COMMON_EDGES or not _tied(text, start):
         return True
+    while text[start - 1] in _SILENT:
+        start -= 1
     edge = start
     while edge and start - edge < _LONGEST_HEAD and _inside_word(text[edge - 1]):
         edge -= 1
@@ -143,8 +149,16 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return _PROCLITICS.issuperset(head) and not (edge and _inside_word(text[edge - 1]))
 
 
-def _tied(one: str, other: str) -> bool:
-    return _inside_word(one) and _inside_word(other)
+def _tied(text: str, edge: int) -> bool:
+    """Whether an edge is inside a word: a soft hyphen or a bidi mark there makes no two of it."""
+    before, after = edge - 1, edge
+    while before >= 0 and text[before] in _SILENT:
+        before -= 1
+    while after < len(text) and text[after] in _SILENT:
+        after += 1
+    if before < 0 or after == len(text):
+        return False
+    return _inside_word(text[before]) and _inside_word(text[after])
 
 
 def _inside_word(char: str) -> bool:

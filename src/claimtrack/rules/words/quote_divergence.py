@@ -70,16 +70,18 @@ class QuoteDivergence(Rule[Claim]):
                     yield self._divergence(group, pairs)
 
     def _divergence(self, group: Group, pairs: Sequence[Pair]) -> Finding:
-        places = dict(_places(group, pairs))
         order = {claim.id: place for place, claim in enumerate(group.of(Claim))}
-        printed = sorted(places, key=lambda quote: (order[quote.claim.id], quote.at))
+        # By identity: to hash a claim is to read all of it.
+        places = {(id(quote.claim), quote.at): (quote, at) for quote, at in _places(group, pairs)}
+        told = sorted(places.values(), key=lambda one: (order[one[0].claim.id], one[0].at))
+        printed = [quote for quote, _ in told]
         error = any(_cannot_both_be(pair) for pair in pairs)
         speaker = speaker_name(group, printed[0].claim)
         occasion = printed[0].claim.occasion or ""
         return self.finding(
             group,
             f"outlets print what {speaker} said at {occasion} in different words{_told(pairs)}",
-            newest_first(places[quote] for quote in printed),
+            newest_first(place for _, place in told),
             help="hold both against a recording; correct the wrong one, mark omissions with […]",
             severity=Severity.ERROR if error else None,
             about=f"{group.key}|{' '.join(sorted(_name(quote) for quote in printed))}",
@@ -117,8 +119,8 @@ def meanings(differs: Divergence) -> list[str]:
 
 def _places(group: Group, pairs: Sequence[Pair]) -> Iterator[tuple[Printed, Location]]:
     """Where each wording stands; a later one shows its difference from an earlier."""
-    for pair in pairs:
-        yield from _stands(group, pair.earlier.quotes)
+    for earlier in {id(pair.earlier): pair.earlier for pair in pairs}.values():
+        yield from _stands(group, earlier.quotes)
     for pair in pairs:
         difference = ""
         if pair.differs.degree >= Degree.WORDING:
