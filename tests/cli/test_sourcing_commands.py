@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+import claimtrack
+
 LEDGER = """\
 actors:
   - {id: works, kind: organisation, name: {en: 'The "Works" [x]; \\ & <b>', ar: أشغال}}
@@ -55,6 +57,8 @@ def test_json_is_flat(sourced, invoke):
     told = json.loads(invoke("chain", "b-one", "--format", "json").out)
     assert told["schema"] == "claimtrack-chain/1"
     assert [node["name"] for node in told["nodes"]] == ["b-one", "w", "w-one"]
+    assert told["nodes"][0]["place"] == {"file": "claims/a.yaml", "line": 12, "column": 9}
+    assert told["nodes"][1]["place"] is None
     assert told["arrows"][0] == {
         "taker": 0,
         "giver": 1,
@@ -86,9 +90,10 @@ def test_roots(sourced, invoke):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["chain", "b-onee"], "no claim is called 'b-onee'; did you mean 'b-one'?"),
-        (["roots", "unsinged"], "no proposition is called 'unsinged'; did you mean 'unsigned'?"),
-        (["roots", "zzzzzz"], "no proposition is called 'zzzzzz'\n"),
+        (["chain", "b-onee"], "b-onee: there is no claim of that identifier; did you mean b-one?"),
+        (["chain", "proposition:unsigned"], "expected claim before the colon"),
+        (["roots", "unsinged"], "no proposition of that identifier; did you mean unsigned?"),
+        (["roots", "zzzzzz"], "zzzzzz: there is no proposition of that identifier\n"),
     ],
     ids=str,
 )
@@ -96,6 +101,35 @@ def test_an_unknown_name_is_a_usage_error(sourced, invoke, arguments, message):
     ran = invoke(*arguments)
     assert (ran.status, ran.out) == (2, "")
     assert message in ran.err
+
+
+def test_a_copied_text_is_a_step_of_both(folder, invoke):
+    (folder / "claims").mkdir()
+    text = " ".join(f"word{number}" for number in range(200))
+    (folder / "claims" / "w.txt").write_text(text, encoding="utf-8")
+    (folder / "claims" / "b.txt").write_text(text, encoding="utf-8")
+    (folder / "claims" / "a.yaml").write_text(
+        "propositions: [{id: p, text: T, kind: event}]\n"
+        "articles:\n"
+        "  - {id: w, outlet: wire, title: T, language: en, published: 2031-05-02, text: w.txt}\n"
+        "  - {id: b, outlet: barq, title: T, language: en, published: 2031-05-03, text: b.txt}\n"
+        "claims:\n"
+        "  - {id: w-one, article: w, speaker: works, proposition: p}\n"
+        "  - {id: b-one, article: b, speaker: works, proposition: p}\n",
+        encoding="utf-8",
+    )
+    assert "copied text: w" in invoke("roots", "proposition:p").out
+    lines = invoke("chain", "claim:b-one").out.splitlines()
+    assert [line.split(" ")[:2] for line in lines[1:]] == [["←", "copied"], ["←", "says"]]
+    assert lines[0].endswith(" claims/a.yaml:7")
+    assert lines[2].endswith(" claims/a.yaml:6 (origin)")
+
+
+def test_in_python_an_unknown_name_is_a_usage_error(sourced):
+    ledger = claimtrack.load("claims")
+    with pytest.raises(claimtrack.UsageError, match="did you mean unsigned"):
+        claimtrack.roots(ledger, "unsinged")
+    assert claimtrack.roots(ledger, "proposition:unsigned").proposition == "unsigned"
 
 
 def test_a_proposition_on_which_there_is_nothing(clean, invoke):

@@ -19,7 +19,6 @@ from claimtrack.store.baseline import read_baseline
 from claimtrack.store.scope import holds
 from claimtrack.store.settings import find_config, read_config
 from claimtrack.text.dates import Date, parse_date
-from claimtrack.text.near import nearest
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -102,13 +101,6 @@ def loaded(paths: tuple[str, ...], config: Config) -> Ledger:
         looked = ", ".join(paths or config.ledger)
         raise NothingToCheckError(f"nothing to check: no .yaml or .yml file in {looked}")
     return ledger
-
-
-def unknown(kind: str, name: str, known: Iterable[str]) -> UsageError:
-    """That the ledger holds nothing of that name, with the nearest name that it holds."""
-    near = nearest(name, known)
-    hint = f"; did you mean {near!r}?" if near else ""
-    return UsageError(f"no {kind} is called {name!r}{hint}")
 
 
 def opened(paths: tuple[str, ...], config: Config, at: str | None = None) -> Ledger:

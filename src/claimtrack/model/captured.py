@@ -54,6 +54,14 @@ class CapturedText(Record):
         """Article and number, as in `wire-2031-05-02@1`."""
         return f"{self.article}@{self.number}"
 
+    def where(self, *path: str | int, message: str = "") -> Location:
+        """The place of a field of its article: that is the record which may ignore a finding."""
+        return super().where(*path, message=message)._replace(record=self._article_ref)
+
+    @property
+    def _article_ref(self) -> str:
+        return f"{Article.KIND}:{self.article}"
+
     @cached_property
     def source(self) -> Source:
         """The text as quotes are held against it; folded once for all of them."""
@@ -65,7 +73,7 @@ class CapturedText(Record):
         return Location(
             self.path,
             "",
-            f"{Article.KIND}:{self.article}",
+            self._article_ref,
             message,
             first + 1,
             passage.start - self._starts[first] + 1,

@@ -6,10 +6,11 @@ on itself, is shown in time and space that grow with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from claimtrack.model import Ledger
+from claimtrack.findings import Location
+from claimtrack.model import Copy, Ledger
 from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop, Via
 from claimtrack.reports.json import json_text
 from claimtrack.reports.paint import PLAIN, Paint
@@ -31,6 +32,15 @@ class Node(NamedTuple):
     label: str
     is_end: bool
     """Whether nothing leads further upstream."""
+    place: Location | None = None
+    """Where a claim stands; None for all others."""
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The node as JSON has it."""
+        at = self.place
+        place = None if at is None else {"file": at.file, "line": at.line, "column": at.column}
+        return {**self._asdict(), "place": place}
 
 
 class Arrow(NamedTuple):
@@ -56,10 +66,19 @@ class Chain(NamedTuple):
     nodes: list[Node]
     arrows: list[Arrow]
 
+    def placed(self, places: Mapping[Location, Location]) -> Chain:
+        """The same with lines and columns, from places by what they are without."""
+        nodes = [
+            node if node.place is None else node._replace(place=places[node.place])
+            for node in self.nodes
+        ]
+        return self._replace(nodes=nodes)
 
-def chain_of(ledger: Ledger, claim: str) -> Chain:
-    """What is upstream of a claim of the ledger, nearest first."""
-    graph = SourcingGraph(ledger.claims.values(), ledger.articles.values(), ledger.actors.get)
+
+def chain_of(ledger: Ledger, claim: str, copies: Iterable[Copy] = ()) -> Chain:
+    """What is upstream of a claim of the ledger, nearest first; `copies` are derived from it."""
+    claims, articles = ledger.claims.values(), ledger.articles.values()
+    graph = SourcingGraph(claims, articles, ledger.actors.get, copies)
     if claim not in graph.claims:  # a draft: nobody takes anything from it
         graph.claims[claim] = ledger.claims[claim]
     chain = Chain([], [])
@@ -119,7 +138,9 @@ def _node(ledger: Ledger, graph: SourcingGraph, stop: Stop, *, is_end: bool) -> 
         claim = graph.claims[name]
         who = "" if claim.is_own_voice else f"{_actor(ledger, claim.speaker)} in "
         quote = f": «{cut(claim.quotes[0].exact)}»" if claim.quotes else ""
-        return Node("claim", name, f"{who}{_article(ledger, claim.article)}{quote}", is_end)
+        return Node(
+            "claim", name, f"{who}{_article(ledger, claim.article)}{quote}", is_end, claim.where()
+        )
     if name in ledger.articles:
         return Node("article", name, _article(ledger, name), is_end)
     if name in ledger.actors:
@@ -168,7 +189,8 @@ def render_text(chain: Chain, paint: Paint = PLAIN) -> Iterator[str]:
 
 
 def _line(node: Node, paint: Paint) -> str:
-    return f"{paint.strong(paint.text(node.name))} {paint.text(node.label)}"
+    at = f" {paint.place(f'{paint.text(node.place.file)}:{node.place.line}')}" if node.place else ""
+    return f"{paint.strong(paint.text(node.name))} {paint.text(node.label)}{at}"
 
 
 def _end(node: Node) -> str:
@@ -201,7 +223,7 @@ def render_dot(chain: Chain) -> Iterator[str]:
 
 def render_json(chain: Chain, *, plain: bool = False) -> Iterator[str]:
     """The nodes and arrows as one document (`claimtrack-chain/1`), however deep the chain is."""
-    nodes = [node._asdict() for node in chain.nodes]
+    nodes = [node.data for node in chain.nodes]
     arrows = [arrow._asdict() for arrow in chain.arrows]
     document = {"schema": SCHEMA, "claim": chain.nodes[0].name, "nodes": nodes, "arrows": arrows}
     yield json_text(document, plain, indent=2) + "\n"

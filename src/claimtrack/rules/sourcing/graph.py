@@ -56,5 +56,5 @@ def graph_of(group: Group) -> SourcingGraph:
         group.of(Claim),
         group.of(Article),
         lambda name: group.find(Actor, name),
-        {copy.article: copy.original for copy in group.of(Copy)},
+        group.of(Copy),
     )
