@@ -50,7 +50,7 @@ def test_a_loop_and_a_dead_end_are_shown_once(sourced, invoke):
     out = invoke("chain", "loop").out
     assert out.count("pool") == 1
     assert "(round to where it began)" in out
-    assert "gone not in the ledger (dead end)" in out
+    assert "gone not in this ledger (dead end)" in out
 
 
 def test_json_is_flat(sourced, invoke):
@@ -135,3 +135,37 @@ def test_in_python_an_unknown_name_is_a_usage_error(sourced):
 def test_a_proposition_on_which_there_is_nothing(clean, invoke):
     (clean / "claims" / "b.yaml").write_text("propositions: [{id: alone, text: x}]\n")
     assert "0 articles, 0 proven roots" in invoke("roots", "alone").out
+
+
+def test_every_hop_is_shown_whatever_else_a_claim_rests_on(folder, invoke):
+    (folder / "claims").mkdir()
+    (folder / "claims" / "a.yaml").write_text(
+        """\
+actors:
+  - {id: wire, kind: outlet, name: Northern Wire}
+  - {id: kest, kind: person, name: Kest}
+propositions:
+  - {id: p, text: The dam holds}
+articles:
+  - {id: a1, outlet: wire, title: T, language: en, published: 2031-05-02}
+  - {id: a2, outlet: wire, title: T, language: en, published: 2031-05-03}
+claims:
+  - {id: c1, article: a1, speaker: kest, proposition: p}
+  - id: c2
+    article: a2
+    speaker: kest
+    proposition: p
+    based_on: [nope]
+    attribution: {chain: [{actor: kest, verb: told}, {article: a1}, {actor: ghost}]}
+""",
+        encoding="utf-8",
+    )
+    lines = invoke("chain", "c2").out.splitlines()
+    assert [line.split("← ")[1].split(" Northern")[0] for line in lines[1:]] == [
+        "based_on nope not in this ledger (dead end)",
+        "chain ghost not in this ledger",
+        "chain a1",
+        lines[4].split("← ")[1],
+        "chain, told kest Kest (origin)",
+    ]
+    assert lines[4].strip().startswith("← says c1 ")
