@@ -56,7 +56,7 @@ def test_a_loop_and_a_dead_end_are_shown_once(sourced, invoke):
 def test_json_is_flat(sourced, invoke):
     told = json.loads(invoke("chain", "b-one", "--format", "json").out)
     assert told["schema"] == "claimtrack-chain/1"
-    assert [node["name"] for node in told["nodes"]] == ["b-one", "w", "w-one"]
+    assert [node["name"] for node in told["nodes"]] == ["b-one", "w", "w-one", "works"]
     assert told["nodes"][0]["place"] == {"file": "claims/a.yaml", "line": 12, "column": 9}
     assert told["nodes"][1]["place"] is None
     assert told["arrows"][0] == {
@@ -163,9 +163,9 @@ claims:
     lines = invoke("chain", "c2").out.splitlines()
     assert [line.split("← ")[1].split(" Northern")[0] for line in lines[1:]] == [
         "based_on nope not in this ledger (dead end)",
-        "chain ghost not in this ledger",
-        "chain a1",
+        "chain, not read ghost not in this ledger",
+        "chain, not read a1",
         lines[4].split("← ")[1],
-        "chain, told kest Kest (origin)",
+        "chain, told, not read kest Kest (origin)",
     ]
     assert lines[4].strip().startswith("← says c1 ")

@@ -50,7 +50,8 @@ def meaning(text):
             id="no break at the end",
         ),
         pytest.param(
-            "claims:\n- id: a\n  review:\n    by: x # desk 4\n    # heard\n    at: 2031\n  note: n\n",
+            "claims:\n- id: a\n  review:\n    by: x # desk 4\n    # heard\n    at: 2031\n"
+            "  note: n\n",
             "/claims/0",
             "claims:\n- id: a\n  review:\n    by: Ilka Salwen # desk 4\n    # heard\n"
             "    at: 2031-06-01\n    why: قرأته على الصفحة\n  note: n\n",
