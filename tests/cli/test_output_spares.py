@@ -54,3 +54,11 @@ def test_no_name_is_no_revision(clean, invoke, command):
     ran = invoke(*command)
     assert ran.status == 2
     assert "is no revision" in ran.err
+
+
+def test_init_keeps_git_from_changing_texts(folder, invoke):
+    assert invoke("init", "new").status == 0
+    assert "claims/texts/*.txt -text" in (folder / "new/.gitattributes").read_text("utf-8")
+    (folder / ".gitattributes").write_text("ours", encoding="utf-8")
+    assert invoke("init").status == 0
+    assert (folder / ".gitattributes").read_text(encoding="utf-8") == "ours"
