@@ -50,13 +50,13 @@ def test_a_loop_and_a_dead_end_are_shown_once(sourced, invoke):
     out = invoke("chain", "loop").out
     assert out.count("pool") == 1
     assert "(round to where it began)" in out
-    assert "gone not in the ledger (dead end)" in out
+    assert "gone not in this ledger (dead end)" in out
 
 
 def test_json_is_flat(sourced, invoke):
     told = json.loads(invoke("chain", "b-one", "--format", "json").out)
     assert told["schema"] == "claimtrack-chain/1"
-    assert [node["name"] for node in told["nodes"]] == ["b-one", "w", "w-one"]
+    assert [node["name"] for node in told["nodes"]] == ["b-one", "w", "w-one", "works"]
     assert told["nodes"][0]["place"] == {"file": "claims/a.yaml", "line": 12, "column": 9}
     assert told["nodes"][1]["place"] is None
     assert told["arrows"][0] == {
@@ -135,3 +135,40 @@ def test_in_python_an_unknown_name_is_a_usage_error(sourced):
 def test_a_proposition_on_which_there_is_nothing(clean, invoke):
     (clean / "claims" / "b.yaml").write_text("propositions: [{id: alone, text: x}]\n")
     assert "0 articles, 0 proven roots" in invoke("roots", "alone").out
+
+
+def test_every_hop_is_shown_whatever_else_a_claim_rests_on(folder, invoke):
+    (folder / "claims").mkdir()
+    (folder / "claims" / "a.yaml").write_text(
+        """\
+actors:
+  - {id: wire, kind: outlet, name: Northern Wire}
+  - {id: kest, kind: person, name: Kest}
+propositions:
+  - {id: p, text: The dam holds}
+articles:
+  - {id: a1, outlet: wire, title: T, language: en, published: 2031-05-02}
+  - {id: a2, outlet: wire, title: T, language: en, published: 2031-05-03}
+claims:
+  - {id: c1, article: a1, speaker: kest, proposition: p}
+  - id: c2
+    article: a2
+    speaker: kest
+    proposition: p
+    based_on: [nope]
+    attribution: {chain: [{actor: kest, verb: told}, {article: a1}, {actor: ghost}]}
+""",
+        encoding="utf-8",
+    )
+    told = json.loads(invoke("chain", "c2", "--format", "json").out)
+    names = [node["name"] for node in told["nodes"]]
+    steps = [(names[one["taker"]], one["via"], names[one["giver"]]) for one in told["arrows"]]
+    assert steps == [
+        ("c2", "based_on", "nope"),
+        ("c2", "chain", "ghost"),
+        ("ghost", "chain", "a1"),
+        ("a1", "says", "c1"),
+        ("a1", "chain", "kest"),
+    ]
+    out = invoke("chain", "c2").out
+    assert all(f"{name} not in this ledger" in out for name in ("nope", "ghost"))

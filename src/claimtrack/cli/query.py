@@ -75,5 +75,5 @@ def query(
             pieces = render_csv(ledger, claims)
         case _:
             pieces = render_text(ledger, claims, paint)
-    write(pieces, output)
+    write(pieces, output, ledger)
     return 0

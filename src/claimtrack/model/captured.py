@@ -46,6 +46,8 @@ class CapturedText(Record):
     """The SHA-256 that its article gives of the file's bytes."""
     actual: str | None = None
     """The SHA-256 of the file's bytes as they are."""
+    ends_differ: bool = False
+    """Whether the recorded digest is that of the file with other line ends, and not its own."""
     retrieved: Date | None = None
     """When it was captured; None where the article does not say."""
 

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from claimtrack.findings import Location
-from claimtrack.model import Copy, Ledger
-from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop, Via
+from claimtrack.model import Claim, Copy, Ledger
+from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop, Via, said_by
 from claimtrack.reports.json import json_text
 from claimtrack.reports.paint import PLAIN, Paint
 from claimtrack.text.excerpt import cut
 from claimtrack.text.terminal import safe
 
 SCHEMA = "claimtrack-chain/1"
+_MISSING = "not in this ledger"
 _VOICE = "voice"
 """A hop that is somebody who speaks."""
 _DEEPEST = 20
@@ -97,26 +98,34 @@ def chain_of(ledger: Ledger, claim: str, copies: Iterable[Copy] = ()) -> Chain:
 
 
 def _upstream(graph: SourcingGraph, stop: Stop) -> list[Edge]:
-    """The steps of the sourcing graph; at its ends the speakers with whom a chain begins."""
-    edges = [] if stop.kind == _VOICE else graph.upstream(stop)
-    if edges or stop.kind not in ("claim", "hop", _VOICE):
-        return edges
+    """The steps of the sourcing graph, and every hop of a chain, speakers among them, in turn."""
+    if stop.kind not in ("claim", "hop", _VOICE):
+        return graph.upstream(stop)
     claim = graph.claims[stop.name]
-    place = len(claim.hops) if stop.kind == "claim" else stop.place
-    if stop.kind == "hop":
-        place = graph.media(claim)[stop.place][0]
-    while place > 0:
-        place -= 1
+    edges = [edge for edge in graph.upstream(stop) if edge[0].via is not Via.CHAIN]
+    if edges and edges[0][0].via is Via.SAYS:  # the hop is that article
+        edges = graph.upstream(edges[0][1])
+    before = _before(graph, claim, stop)
+    return edges if before is None else [*edges, before]
+
+
+def _before(graph: SourcingGraph, claim: Claim, stop: Stop) -> Edge | None:
+    """The hop of a claim's chain from which the claim, or one of its hops, has it."""
+    media = {place: number for number, (place, _) in enumerate(graph.media(claim))}
+    first = {"claim": len(claim.hops), _VOICE: stop.place}.get(stop.kind)
+    for place in reversed(range(graph.media(claim)[stop.place][0] if first is None else first)):
         hop = claim.hops[place]
+        step = Step(Via.CHAIN, ("attribution", "chain", place), hop)
+        if place in media:
+            return step, Stop("hop", claim.id, said_by(claim), media[place])
         if hop.actor is not None and not graph.is_outlet(hop.actor):
-            step = Step(Via.CHAIN, ("attribution", "chain", place), hop)
-            return [(step, Stop(_VOICE, claim.id, None, place))]
-    return []
+            return step, Stop(_VOICE, claim.id, None, place)
+    return None
 
 
 def _same_place(graph: SourcingGraph, stop: Stop) -> Stop:
-    """A hop, or the article that it is, where the ledger knows more of that."""
-    if stop.kind == "hop":
+    """A hop, or the article that it is, where the ledger knows more of that and no hop before."""
+    if stop.kind == "hop" and _before(graph, graph.claims[stop.name], stop) is None:
         edges = graph.upstream(stop)
         if edges and edges[0][0].via is Via.SAYS:
             return edges[0][1]
@@ -132,6 +141,8 @@ def _arrow(taker: int, giver: int, step: Step) -> Arrow:
 def _node(ledger: Ledger, graph: SourcingGraph, stop: Stop, *, is_end: bool) -> Node:
     if stop.kind == _VOICE:
         actor = graph.claims[stop.name].hops[stop.place].actor or ""
+        if actor not in ledger.actors:
+            return Node("missing", actor, _MISSING, is_end)
         return Node("speaker", actor, _actor(ledger, actor), is_end)
     name = graph.passes(stop)
     if stop.kind == "claim":
@@ -145,13 +156,13 @@ def _node(ledger: Ledger, graph: SourcingGraph, stop: Stop, *, is_end: bool) -> 
         return Node("article", name, _article(ledger, name), is_end)
     if name in ledger.actors:
         return Node("outlet", name, f"{_actor(ledger, name)}, no article named", is_end)
-    return Node("missing", name, "not in the ledger", is_end)
+    return Node("missing", name, _MISSING, is_end)
 
 
 def _article(ledger: Ledger, name: str) -> str:
     article = ledger.articles.get(name)
     if article is None:
-        return f"{name}, not in the ledger"
+        return f"{name}, {_MISSING}"
     return f"{_actor(ledger, article.outlet)}, {article.published.day()}"
 
 
