@@ -92,7 +92,9 @@ def _bound_to(group: Group, claim: Claim) -> set[str]:
     others = {hop.actor for hop in hops if hop.actor is not None}
     event = group.find(Occasion, claim.occasion)
     if event is not None and event.kind is OccasionKind.STATEMENT and claim.speaker in event.actors:
-        others.add(f"{Occasion.KIND}:{event.id}")  # no speaker has this name: it binds who shares it
+        others.add(
+            f"{Occasion.KIND}:{event.id}"
+        )  # no speaker has this name: it binds who shares it
     actor = group.find(Actor, claim.speaker)
     if actor is not None:
         others |= {*actor.speaks_for, *(role.of for role in actor.roles if role.of is not None)}
