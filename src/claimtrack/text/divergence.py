@@ -16,7 +16,8 @@ behind a negation of the other, that is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -55,6 +56,13 @@ TURNS: Final = frozenset(
     {Aspect.NEGATION, Aspect.NUMBER, Aspect.NAME, Aspect.OPPOSITE, Aspect.UNIT}
 )
 """What makes it impossible that both wordings are right; the others shade the sense."""
+
+
+_CUT: Final = {
+    Carries.CONDITION: Aspect.CONDITION,
+    Carries.UNSURE_NEGATION: Aspect.UNSURE,
+}
+"""What turns a quote that begins right behind it, and is not told as a negation is."""
 
 
 class Divergence(NamedTuple):
@@ -96,9 +104,10 @@ def divergence(first: str, second: str, names: Names = _NO_NAMES) -> Divergence 
     if change_places(texts, sides, names):
         aspects.add(Aspect.NAME)
         inner = runs
-    if _cut_behind(Carries.CONDITION, texts, runs):
-        aspects.add(Aspect.CONDITION)
-        inner = runs
+    for kind, aspect in _CUT.items():
+        if _cut_behind(kind, texts, runs):
+            aspects.add(aspect)
+            inner = runs
     found = _weighed(texts, inner, aspects)
     if not cut:
         return found
@@ -116,7 +125,7 @@ def divergence_of_whole(first: str, second: str, names: Names = _NO_NAMES) -> Di
     return _weighed(texts, runs, aspects)
 
 
-def _weighed(texts: Texts, runs: Sequence[Run], aspects: Set[Aspect]) -> Divergence:
+def _weighed(texts: Texts, runs: Sequence[Run], aspects: AbstractSet[Aspect]) -> Divergence:
     changed = [run for run in runs if not run.same and not run.is_declared]
     if aspects:
         degree = Degree.MEANING
@@ -162,7 +171,7 @@ _SHORTENED = ("'s", "is", "has", "us")
 
 
 def _spellings(side: Sequence[Unit]) -> set[str]:
-    """The letters of some units, however words are joined, shortened (`it's`) or dotted (`U.S.`)."""
+    """The letters of some units, however words are joined, shortened (`it's`) or dotted."""
     joined = _STOP.sub("", "".join(unit.key for unit in side).replace(" ", ""))
     return {joined.replace("'s", full) for full in _SHORTENED}
 

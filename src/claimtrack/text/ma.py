@@ -1,9 +1,8 @@
 """The Arabic `ما` before a verb of the past: `ما هاجمنا`, we did not attack.
 
-Mostly `ما` means what, so it is in no list of negations. It may negate where a clause begins with it
-and a verb of the first or second person follows, or where it stands behind the pronoun of who acts.
-A verb with an ending for what it acts on (`ما قلناه`, what we said) is left out. This is a guess from
-two words: `ما تعلمنا` can also be what we learnt.
+Mostly `ما` means what, so it is in no list of negations. It may negate where a clause begins with
+it and a verb of the first or second person follows, or where it stands behind its pronoun. A verb with an ending for what it acts on (`ما قلناه`, what we said) is left out. This is a
+guess from two words: `ما تعلمنا` can also be what we learnt.
 """
 
 from __future__ import annotations
@@ -16,15 +15,31 @@ from claimtrack.text.words import Word
 
 _MA: Final = frozenset(("ما", "وما", "فما"))
 _SUBJECTS: Final = frozenset(
-    ("انا", "نحن", "انت", "انتم", "هو", "هي", "هم", "اننا", "انني", "اني", "انا", "انهم", "انه")
-) | frozenset(("انها", "لكننا", "لكنني", "لكنه", "لكنها", "لكنهم", "والله"))
-"""Words behind which a clause goes on with its verb, respelled."""
-_PAST: Final = re.compile(r"(?![يت])\w{2,}(?:نا|تم|وا)|[^\Wيتن]\w{1,}ت|[^\Wيتن]\w{2,3}")
+    ("انا", "نحن", "انت", "انتم", "اننا", "انني", "اني", "انكم", "لكننا", "لكنني", "والله")
+)
+"""Words behind which a clause goes on with its verb, respelled; `هو ما` is mostly that is what."""
+_PAST: Final = re.compile(r"(?!ي)\w{2,}(?:نا|تم)|[^\Wيتن]\w+ت")
 _PAST_OF_US: Final = re.compile(r"(?!ي)\w{3,}نا|(?!ي)\w{3,}تم")
 _NO_VERBS: Final = frozenset(
     ("امامنا", "لدينا", "عندنا", "بيننا", "معنا", "حولنا", "علينا", "الينا", "فينا", "وراءنا")
-) | frozenset(("قبلنا", "بعدنا", "هنا", "هناك", "قبل", "بعد", "بين", "اذا", "عدا", "دون", "كان"))
-"""Words that look like such a verb; `ما كان` is as often what was."""
+) | frozenset(
+    (
+        "قبلنا",
+        "بعدنا",
+        "هنا",
+        "هناك",
+        "قبل",
+        "بعد",
+        "بين",
+        "اذا",
+        "عدا",
+        "دون",
+        "زلنا",
+        "زلت",
+        "زلتم",
+    )
+)
+"""Words that look like such a verb, and `ما زلنا`, we still are."""
 
 
 def ma_may_negate(text: str, pieces: Sequence[Word], at: int) -> bool:

@@ -2,8 +2,8 @@
 
 One letter parts Iran from Iraq, so likeness alone says nothing. A short name is the same only under
 the variations that transliteration brings: a doubled letter, `k` for `q`, `e` and `y` for `i`, `o`
-for `u`, an article, a hyphen. A long one may differ by one letter besides. The name of a people is a
-form of that of its country.
+for `u`, an article, a hyphen. A long one may differ by one letter besides. The name of a people is
+a form of that of its country.
 """
 
 from __future__ import annotations

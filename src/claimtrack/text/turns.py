@@ -70,12 +70,13 @@ def aspects_of(
         yield Aspect.NUMBER
     if _names_differ(texts, anywhere, replaced, names):
         yield Aspect.NAME
-    if any(are_opposed(*run.sides) for run in replaced):
-        yield Aspect.OPPOSITE
     if _units_differ(texts, runs):
         yield Aspect.UNIT
     ours, theirs = (_kinds(unit for run in replaced for unit in run.sides[side]) for side in (0, 1))
-    if ours[Carries.NEGATION] != theirs[Carries.NEGATION]:
+    opposed = any(are_opposed(*run.sides) for run in replaced)
+    if opposed:
+        yield Aspect.OPPOSITE
+    if opposed or ours[Carries.NEGATION] != theirs[Carries.NEGATION]:
         ours[Carries.DENIAL] = theirs[Carries.DENIAL] = 0  # `not accept` is `refuse`
     for kind, aspect in _SHADES.items():
         if ours[kind] != theirs[kind]:

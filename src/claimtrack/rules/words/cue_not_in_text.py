@@ -15,7 +15,6 @@ from claimtrack.text.cues import Cue, find_cues
 from claimtrack.text.sentences import around
 from claimtrack.text.words import words
 
-
 _SPOKEN = frozenset((ArticleKind.INTERVIEW, ArticleKind.TRANSCRIPT))
 _LABEL = re.compile(r"[ \t]*[^\W_][\w.'’ -]{0,40}:(?=\s)")
 

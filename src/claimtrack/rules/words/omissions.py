@@ -19,6 +19,8 @@ from claimtrack.text.sentences import beginning, rest
 _OPENS, _CLOSES, _EITHER = frozenset("“„«‟"), frozenset("”»"), frozenset('"＂')
 _AT_AN_END = frozenset((Carries.NEGATION, Carries.CONDITION))
 """What counts at a quote's ends: an omission there hides nothing unless it denies or limits."""
+_CONTEXT = 40
+"""Code points on either side of a gap, in which the words next to it stand."""
 _GO_ON = frozenset(
     ("added", "adds", "أضاف", "أضافت", "مضيفا", "مضيفة", "تابع", "تابعت")
 ) | frozenset(("متابعا", "أردف", "أردفت", "استطرد"))
@@ -41,7 +43,7 @@ def omissions(quote: Held) -> Iterator[Omission]:
     if passages and parts.leading:
         yield from _at_an_end(quote, Passage(*beginning(text, passages[0].start)))
     for gap in quote.gaps:
-        bearers = tuple(_weighty(quote.words(gap)))
+        bearers = (*_weighty(quote.words(gap)), *_before_its_verb(text, gap))
         if bearers:
             yield Omission(gap, bearers, is_inside=True)
     if passages and parts.trailing:
@@ -68,6 +70,16 @@ def _weighty(gap: str) -> Iterator[Bearer]:
     answers = [bearer for bearer in sayings if _plain(bearer) in _ANSWER]
     if answers or len(sayings) > 1:
         yield from answers or sayings[1:]
+
+
+def _before_its_verb(text: str, gap: Passage) -> Iterator[Bearer]:
+    """The last word of a gap where only what follows, which is quoted, tells that it may negate."""
+    first, last = max(0, gap.start - _CONTEXT), min(len(text), gap.end + _CONTEXT)
+    for bearer in meaning_of(text[first:last]):
+        place = Passage(first + bearer.start, first + bearer.end)
+        is_last = gap.start <= place.start < gap.end and not text[place.end : gap.end].strip()
+        if is_last and bearer.kind is Carries.UNSURE_NEGATION:
+            yield bearer
 
 
 def _plain(bearer: Bearer) -> str:
