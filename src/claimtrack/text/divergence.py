@@ -172,8 +172,12 @@ _SHORTENED = ("'s", "is", "has", "us")
 
 def _spellings(side: Sequence[Unit]) -> set[str]:
     """The letters of some units, however words are joined, shortened (`it's`) or dotted."""
-    joined = _STOP.sub("", "".join(unit.key for unit in side).replace(" ", ""))
+    joined = _STOP.sub("", "".join(map(_plain, side)).replace(" ", ""))
     return {joined.replace("'s", full) for full in _SHORTENED}
+
+
+def _plain(unit: Unit) -> str:
+    return f"#{unit.counts[0]}" if unit.counts else unit.key
 
 
 def _spelled(texts: Texts, runs: Sequence[Run]) -> bool:

@@ -1,8 +1,9 @@
 """The Arabic `ما` before a verb of the past: `ما هاجمنا`, we did not attack.
 
 Mostly `ما` means what, so it is in no list of negations. It may negate where a clause begins with
-it and a verb of the first or second person follows, or where it stands behind its pronoun. A verb with an ending for what it acts on (`ما قلناه`, what we said) is left out. This is a
-guess from two words: `ما تعلمنا` can also be what we learnt.
+it, or where it stands behind a pronoun, and a verb of the first or second person follows. A verb
+with an ending for what it acts on (`ما قلناه`, what we said) is left out. This is a guess from two
+words: `ما تعلمنا` can also be what we learnt.
 """
 
 from __future__ import annotations
