@@ -23,7 +23,8 @@ class EllipsisHidesMeaning(ByArticle):
     condition, hedge and number, those of the reporter for a change of speaker. What stands in the
     place of an insertion is read as well, and so are the words put in: `[not]` is nobody's. At a
     quote's beginning or end only a negation or a condition in the rest of the sentence counts, and
-    it is a warning: it may be about something else.
+    it is a warning: it may be about something else. So is the Arabic `ما` alone, which may negate
+    or mean what.
 
     What to do: read the words that are shown. Quote them, or quote the part that stands whole.
     """
@@ -46,13 +47,14 @@ class EllipsisHidesMeaning(ByArticle):
 
     def _finding(self, group: Group, quote: Held, omission: Omission) -> Finding:
         hidden = _listed(omission.bearers)
+        is_sure = any(one.kind is not Carries.UNSURE_NEGATION for one in omission.bearers)
         where = "the omission" if omission.is_inside else "an end of the quote"
         return self.finding(
             group,
             f"{where} leaves out words that may turn the meaning: {hidden}",
             [quote.place("leaves words out"), quote.shown(omission.passage)],
             help="quote these words too, or quote the part that stands whole",
-            severity=None if omission.is_inside else Severity.WARNING,
+            severity=None if omission.is_inside and is_sure else Severity.WARNING,
             about=f"{quote.about}|{omission.passage.start - quote.anchor.passages[0].start}",
         )
 

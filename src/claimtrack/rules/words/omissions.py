@@ -27,6 +27,8 @@ _ENDS = re.compile(r"\[|…|\.{3}")
 """How a mark of omission or an insertion begins."""
 _AT_AN_END = frozenset((Carries.NEGATION, Carries.CONDITION))
 """What counts at a quote's ends: an omission there hides nothing unless it denies or limits."""
+_CONTEXT = 40
+"""Code points on either side of a gap, in which the words next to it stand."""
 _GO_ON = frozenset(
     ("added", "adds", "أضاف", "أضافت", "مضيفا", "مضيفة", "تابع", "تابعت")
 ) | frozenset(("متابعا", "أردف", "أردفت", "استطرد"))
@@ -53,7 +55,8 @@ def omissions(quote: Held) -> Iterator[Omission]:
     if passages and _ENDS.search(before):
         yield from _at_an_end(quote, Passage(*beginning(text, passages[0].start)), before)
     for gap, put in zip(quote.gaps, quote.anchor.quotation.inserted, strict=True):
-        bearers = tuple(_unsaid(_weighty(quote.words(gap)), put))
+        found = (*_weighty(quote.words(gap)), *_before_its_verb(text, gap))
+        bearers = tuple(_unsaid(found, put))
         if bearers:
             yield Omission(gap, bearers, is_inside=True)
     if passages and _ENDS.search(after):
@@ -105,6 +108,16 @@ def _weighty(gap: str) -> Iterator[Bearer]:
     answers = [bearer for bearer in sayings if _plain(bearer) in _ANSWER]
     if answers or len(sayings) > 1:
         yield from answers or sayings[1:]
+
+
+def _before_its_verb(text: str, gap: Passage) -> Iterator[Bearer]:
+    """The last word of a gap where only what follows, which is quoted, tells that it may negate."""
+    first, last = max(0, gap.start - _CONTEXT), min(len(text), gap.end + _CONTEXT)
+    for bearer in meaning_of(text[first:last]):
+        place = Passage(first + bearer.start, first + bearer.end)
+        is_last = gap.start <= place.start < gap.end and not text[place.end : gap.end].strip()
+        if is_last and bearer.kind is Carries.UNSURE_NEGATION:
+            yield bearer
 
 
 def _plain(bearer: Bearer) -> str:

@@ -33,11 +33,13 @@ class QuoteDivergence(Rule[Claim]):
 
     The words were uttered once. Quotes are taken as one utterance where they share most of their
     words; a quote that is a part of another is no divergence, nor is another spelling, a number in
-    words or what is marked as left out or put in. It is an error where a negation, a number or a
-    name differs: the two cannot both be right. A name is one of the speaker, of those who took
+    words or what is marked as left out or put in. It is an error where a negation, a number, its
+    unit or a name differs, where two names change places, or a word stands in the place of its
+    opposite: the two cannot both be right. A name is one of the speaker, of those who took
     part or of their bodies, or a capital letter within a sentence. All else is a warning, a lost
-    condition or a whole clause left without a mark among it, since outlets tidy and shorten. Where
-    the occasion was held in another language, the outlets translate: only meaning is told.
+    condition, a denial, an Arabic `ما` that may negate or a whole clause left without a mark among
+    it, since outlets tidy and shorten. Where the occasion was held in another language, the outlets
+    translate: only meaning is told.
 
     What to do: hold both against a recording or a transcript. Correct the wrong one; mark with
     `[…]` what was left out.
