@@ -98,15 +98,15 @@ def one_speaker(size: int) -> Ledger:
 
 
 def one_question(size: int) -> Ledger:
-    """Values, stances, own voice and cues, each from the one before; a verdict for a hundred."""
+    """Values, stances, own voice and cues, each from an earlier one; a verdict for ten claims."""
     verdicts = (
         Verdict(veracity=Veracity.SUPPORTED, reviewer="o1", date=parse_date("2040-01-01"))
-        for _ in range(size // 100)
+        for _ in range(size // 10)
     )
     told = (
         claim(
             n,
-            speaker=f"s{n // 2 % 500}" if n % 4 else "article",
+            speaker=f"s{n // 2 % 40}" if n % 4 else "article",
             stance=STANCES[n % 2] if n % 5 else Stance.AFFIRMS,
             proposition="p0",
             value=f"{n % 90 + 10} bodies" if n % 5 == 0 else None,

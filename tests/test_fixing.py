@@ -150,6 +150,7 @@ class Nagging(Rule[Claim]):
                 yield self.finding(group, "a note", [place], fix=Fix("change it", edits, safe=True))
 
 
+NOTED = HEAD + "- {id: one, article: b, speaker: c, statement: d, note: old}\n"
 CLAIM = "claims: [{id: %s, article: b, speaker: c, statement: d, note: old, tags: [%s]}]\n"
 
 
@@ -171,8 +172,53 @@ def test_files_that_one_fix_changes_stay_together() -> None:
     outcome = nagged(
         {"a.yaml": CLAIM % ("one", "a.yaml, b.yaml"), "b.yaml": HEAD + IDLE.format(name="two")}
     )
-    assert not outcome.changes
-    assert [refusal.finding.code for refusal in outcome.refused] == ["XX001", "CT803"]
+    assert [change.file for change in outcome.changes] == ["b.yaml"]
+    assert "new" not in outcome.changes[0].after
+    assert [refusal.finding.code for refusal in outcome.refused] == ["XX001"]
+
+
+def test_a_safe_fix_that_is_refused_does_not_block_those_of_its_file() -> None:
+    outcome = nagged({"a.yaml": NOTED + IDLE.format(name="two")})
+    assert [found.code for found in outcome.fixed] == ["CT803"]
+    assert outcome.changes[0].after.startswith(NOTED)
+    assert [refusal.finding.code for refusal in outcome.refused] == ["XX001"]
+
+
+CUT = {
+    "ledger.yaml": """\
+article:
+  id: wire
+  outlet: barq
+  title: السد خط أحمر
+  language: ar
+  published: 2031-05-02
+  text: text.txt
+claims:
+- id: count
+  speaker: minister-oduya
+  statement: What the minister counted
+  quotes:
+  - exact: "%s"
+""",
+    "text.txt": "قال: أحصينا ١٢ جريحا إذا لم يمت أحد في المستشفى. ثم سكت.\n",
+}
+
+
+def test_a_quote_in_other_signs_is_fixed_though_its_omission_stays_a_finding() -> None:
+    quote = "أحصينا {} جريحا […] في المستشفى"
+    text = CUT["ledger.yaml"] % quote.format("12")
+    outcome = fix(claimtrack.loads({**CUT, "ledger.yaml": text}), dry_run=True, as_of=AS_OF)
+    assert not outcome.refused
+    assert [found.code for found in outcome.fixed] == ["CT103"]
+    assert quote.format("١٢") in outcome.changes[0].after
+    assert "CT105" in {found.code for found in outcome.result.findings}
+
+
+def test_a_mark_of_omission_at_an_end_is_the_editors_and_stays() -> None:
+    text = CUT["ledger.yaml"] % "[…] أحصينا 12 جريحا"
+    outcome = fix(claimtrack.loads({**CUT, "ledger.yaml": text}), dry_run=True, as_of=AS_OF)
+    assert (outcome.fixed, outcome.changes) == ((), ())
+    assert "CT103" in {found.code for found in outcome.result.findings}
 
 
 def test_a_ledger_of_texts_has_no_file_to_write() -> None:

@@ -1,8 +1,8 @@
 """Fixes: the edits that findings offer, made only where a second check finds the better ledger.
 
 A fix is a promise of a rule: it removes its finding and adds none. Nobody has to believe it. The
-edited files are checked before they are written, and a file whose edits do not keep the promise
-stays as it was, with the reason. A suggested fix of a misspelt key, word or reference is allowed
+edited files are checked before they are written, and an edit that does not keep the promise is not
+made, with the reason. A suggested fix of a misspelt key, word or reference is allowed
 findings of other rules: they were there and could not be seen.
 """
 
@@ -88,8 +88,8 @@ def fix(
     """Make the safe fixes of a ledger's findings, and with `unsafe` the suggested ones too.
 
     The edits of a file are kept only if a second check shows their findings gone and no new one. No
-    fix touches a review or a decision. With `unsafe`, a file's fixes that are refused together are
-    tried one by one, and one of a finding of form may reveal findings of other rules. Files that
+    fix touches a review or a decision. A file's fixes that are refused together are tried one by
+    one. With `unsafe`, a fix of a finding of form may reveal findings of other rules. Files that
     one fix changes together are kept or left together. A file that changed since the ledger was
     read is not written. `as_of`, `rules` and `baseline` are those of `check`. With `only`, no other
     files are changed, and the `result` shows what touches these. Raises `UsageError` for a ledger
@@ -228,7 +228,7 @@ class _Fixer:
             objection = self._objection([*self.kept, batch], revealing=self._may_reveal(batch))
             if objection is None:
                 self.kept.append(batch)
-            elif self.unsafe and len(batch.findings) > 1:
+            elif len(batch.findings) > 1:
                 self._settle_singly(batch.findings, objection)
             else:
                 self.refused += [Refusal(finding, objection) for finding in batch.findings]

@@ -52,6 +52,8 @@ claims:
     quotes: [{{exact: {ARABIC}, language: ar}}]
     attribution: {{cue: قالت}}
   - {{id: counted, article: en, speaker: works, proposition: toll, value: 35 bodies}}
+  - {{id: short, article: en, speaker: works, statement: x, occasion: hearing,
+     quotes: [{{exact: 35 gates}}]}}
   - {{id: about, article: en, speaker: works, proposition: toll, value: about 350}}
   - {{id: dated, article: ar, speaker: works, proposition: opened, value: 2030-05-14}}
   - {{id: own, article: live, speaker: article, statement: It rains, based_on: [counted]}}
@@ -187,6 +189,12 @@ class TestReprints:
         }
         assert told == {"oduya"}
 
+    def test_a_quote_of_several_is_no_place_for_it(self, bed):
+        again = evolve(bed.ledger.claims["english"], id="again", speaker="works")
+        ledger = evolve(bed.ledger, records=(*bed.ledger.records, again))
+        found = plant(reprints.speaker_swapped, Bed.of(ledger), "english")
+        assert found == Skip("quoted-from-others-too")
+
     def test_a_turned_stance(self, bed):
         assert reprinted(plant(reprints.stance_turned, bed, "english")).stance == "denies"
 
@@ -200,6 +208,7 @@ class TestReprints:
         ("fault", "name", "reason"),
         [
             (reprints.quoted(changes.NOT_DROPPED), "counted", "no-quote"),
+            (reprints.quoted(changes.NUMBER_CHANGED), "short", "quote-too-short"),
             (reprints.speaker_swapped, "own", "own-voice"),
             (reprints.speaker_swapped, "counted", "no-quote-of-six-words"),
             (reprints.stance_turned, "arabic", "no-proposition"),
@@ -285,7 +294,7 @@ class TestSourcing:
 class TestBed:
     def test_its_claims_stand(self, bed):
         names = [claim.id for claim in bed.claims]
-        assert names == ["about", "arabic", "counted", "dated", "english", "mends", "own"]
+        assert names == ["about", "arabic", "counted", "dated", "english", "mends", "own", "short"]
 
     def test_a_name_that_two_claims_share_is_left_out(self):
         again = "\n  - {id: own, article: en, speaker: works, statement: y}\n"

@@ -161,3 +161,12 @@ def test_on_any_consistent_ledger_all_is_found_and_nothing_else(ledger, seed):
         assert outcome.missed == ()
         assert outcome.false_alarms == ()
     assert result.exit_code() == (0 if Bed.of(ledger).claims else 2)
+
+
+@settings(max_examples=10)
+@given(st.data(), st.integers(0, 10**6))
+def test_after_any_edits_nothing_is_missed(data, seed):
+    files = data.draw(strategies.ledger_files())
+    *_, last = data.draw(strategies.edit_histories(files))
+    result = selftest(api.loads(last.files), seed=seed, each=1, as_of=NOW)
+    assert [outcome.missed for outcome in result.outcomes] == [()] * len(FAULTS)

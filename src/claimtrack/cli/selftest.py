@@ -70,7 +70,7 @@ def selftest(
         pieces = render_json(result, plain=paint.encoding != UTF_8)
     else:
         pieces = render_text(result, paint)
-    write(pieces, output)
+    write(pieces, output, ledger)
     status = result.exit_code()
     if status == 2:  # noqa: PLR2004 - the contract's number
         raise NothingToCheckError("nothing was tested: no fault could be planted in this ledger")

@@ -108,7 +108,7 @@ def _act(group: Group, claim: Claim) -> Hashable:
         value_of(group, claim),
         claim.occasion,
         None if said is None else days(said),
-        () if claim.attribution is None else claim.attribution.chain,
+        claim.hops,
     )
 
 

@@ -64,7 +64,7 @@ def told(group: Group) -> list[Told]:
 def grounds(claim: Claim) -> Iterator[str]:
     """The claims and articles from which a claim says that it was taken."""
     yield from claim.based_on
-    for hop in claim.attribution.chain if claim.attribution is not None else ():
+    for hop in claim.hops:
         if hop.article is not None and hop.article != claim.article:
             yield hop.article
 

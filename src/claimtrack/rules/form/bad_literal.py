@@ -73,6 +73,7 @@ class BadLiteral(Reported):
                 f"{key}: {problem}",
                 [proposition.where("value", key)],
                 about=f"{group.key}|{key}",
+                help="correct the value type of this proposition",
             )
 
     def _check_value(

@@ -179,7 +179,7 @@ def _all_uses(record: Record) -> Iterator[_Use]:
 def _grounds(claim: Claim) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     for position, name in enumerate(claim.based_on):
         yield ("based_on", position), name, "this claim is based on"
-    for position, hop in enumerate(claim.attribution.chain if claim.attribution else ()):
+    for position, hop in enumerate(claim.hops):
         if hop.article is not None:
             yield (
                 ("attribution", "chain", position, "article"),

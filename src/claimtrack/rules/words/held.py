@@ -13,6 +13,7 @@ from claimtrack.rule import Group, Key, Rule
 from claimtrack.rules import keys
 from claimtrack.text.anchor import Anchor, Grade, Passage
 from claimtrack.text.excerpt import cut
+from claimtrack.text.searchable import searchable
 
 NO_TEXT = Skip("no-captured-text")
 """An article with quotes whose current text cannot be read: CT109 tells which."""
@@ -43,14 +44,27 @@ class Held(NamedTuple):
         return self.text.source.text[passage.start : passage.end]
 
     @property
+    def is_literal(self) -> bool:
+        """Whether the text has the quote with all its marks: they are then the article's own."""
+        return self.anchor.quotation.fragments == (self.quote.exact.strip(),)
+
+    @property
     def gaps(self) -> list[Passage]:
         """What the text has between the fragments of the quote."""
         return [Passage(one.end, two.start) for one, two in pairwise(self.anchor.passages)]
 
     @property
     def about(self) -> str:
-        """What a finding on this quote is about: the claim and the words that it quotes."""
-        return f"{self.claim.id}|{self.quote.exact}"
+        """What a finding on this quote is about: the claim and the words that it quotes.
+
+        The words alone, from the first fragment to the last: a quote in other signs, or without a
+        mark of omission at either end, has the findings that it had.
+        """
+        exact, fragments = self.quote.exact, self.anchor.quotation.fragments
+        if fragments:
+            start = exact.index(fragments[0])
+            exact = exact[start : exact.rindex(fragments[-1]) + len(fragments[-1])]
+        return f"{self.claim.id}|{searchable(exact)}"
 
     def passes(self, config: Config) -> bool:
         """Whether the quote is verified, as this newsroom's configuration has it."""

@@ -7,16 +7,24 @@ words for who speaks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimtrack.rules.words.held import Held
 from claimtrack.text.anchor import Passage
 from claimtrack.text.folding import fold
 from claimtrack.text.meaning import Bearer, Carries, meaning_of
+from claimtrack.text.quotation import insertions
 from claimtrack.text.sentences import beginning, rest
 
-_OPENS, _CLOSES, _EITHER = frozenset("“„«‟"), frozenset("”»"), frozenset('"＂')
+_MARKS = re.compile(
+    r"""(?P<either>["＂])|(?P<opens>[“„«‟]|(?<!\S)['‘](?=\w))"""
+    r"""|(?P<closes>[”»]|(?<=[,.!?;:])['’](?!\w))"""
+)
+"""Quotation marks; single ones only where they cannot be apostrophes."""
+_ENDS = re.compile(r"\[|…|\.{3}")
+"""How a mark of omission or an insertion begins."""
 _AT_AN_END = frozenset((Carries.NEGATION, Carries.CONDITION))
 """What counts at a quote's ends: an omission there hides nothing unless it denies or limits."""
 _GO_ON = frozenset(
@@ -35,24 +43,53 @@ class Omission(NamedTuple):
 
 
 def omissions(quote: Held) -> Iterator[Omission]:
-    """The omissions of a quote that leave out words of weight, in their order."""
-    parts, passages = quote.anchor.quotation, quote.anchor.passages
+    """What a quote leaves out, or has other words for, where that weighs; in the order of the text.
+
+    At either end a mark of omission and an insertion both say that the sentence had other words.
+    """
+    passages = quote.anchor.passages
     text = quote.text.source.text
-    if passages and parts.leading:
-        yield from _at_an_end(quote, Passage(*beginning(text, passages[0].start)))
-    for gap in quote.gaps:
-        bearers = tuple(_weighty(quote.words(gap)))
+    before, after = _around_fragments(quote)
+    if passages and _ENDS.search(before):
+        yield from _at_an_end(quote, Passage(*beginning(text, passages[0].start)), before)
+    for gap, put in zip(quote.gaps, quote.anchor.quotation.inserted, strict=True):
+        bearers = tuple(_unsaid(_weighty(quote.words(gap)), put))
         if bearers:
             yield Omission(gap, bearers, is_inside=True)
-    if passages and parts.trailing:
-        yield from _at_an_end(quote, Passage(*rest(text, passages[-1].end)))
+    if passages and _ENDS.search(after):
+        yield from _at_an_end(quote, Passage(*rest(text, passages[-1].end)), after)
 
 
-def _at_an_end(quote: Held, passage: Passage) -> Iterator[Omission]:
-    found = meaning_of(quote.words(passage))
-    bearers = tuple(bearer for bearer in found if bearer.kind in _AT_AN_END)
+def turning_insertions(quote: Held) -> list[Bearer]:
+    """The words of insertions that deny or limit what the text neither denies nor limits."""
+    if quote.is_literal:
+        return []
+    replaced = {one.kind for gap in quote.gaps for one in meaning_of(quote.words(gap))}
+    found = (one for words in insertions(quote.quote.exact) for one in meaning_of(words))
+    return [one for one in found if one.kind in _AT_AN_END and one.kind not in replaced]
+
+
+def _around_fragments(quote: Held) -> tuple[str, str]:
+    """What a quote has before its first fragment and after its last one."""
+    exact, fragments = quote.quote.exact, quote.anchor.quotation.fragments
+    if not fragments:
+        return "", ""
+    last = exact.rindex(fragments[-1]) + len(fragments[-1])
+    return exact[: exact.index(fragments[0])], exact[last:]
+
+
+def _at_an_end(quote: Held, passage: Passage, put: str) -> Iterator[Omission]:
+    """What the sentence has at an end of the quote, where that weighs and `put` does not say it."""
+    found = (one for one in meaning_of(quote.words(passage)) if one.kind in _AT_AN_END)
+    bearers = tuple(_unsaid(found, put))
     if bearers:
         yield Omission(passage, bearers, is_inside=False)
+
+
+def _unsaid(bearers: Iterable[Bearer], put: str) -> Iterator[Bearer]:
+    """The bearers that what is put in their place does not have: `[will not]` says `won't`."""
+    said = {(one.kind, one.values) for one in meaning_of(put)}
+    return (one for one in bearers if (one.kind, one.values) not in said)
 
 
 def _weighty(gap: str) -> Iterator[Bearer]:
@@ -81,14 +118,13 @@ def _pieces(gap: str) -> Iterator[tuple[str, bool]]:
     A gap whose first mark closes, or may do so, begins within speech; without any mark, or where
     the first one opens, all of it is read as the speaker's: indirect speech has no marks.
     """
-    marks = [place for place, char in enumerate(gap) if char in _OPENS | _CLOSES | _EITHER]
-    if not marks or gap[marks[0]] in _OPENS:
+    marks = list(_MARKS.finditer(gap))
+    if not marks or marks[0].lastgroup == "opens":
         yield gap, True
         return
     start, is_speech = 0, True
-    for place in marks:
-        yield gap[start:place], is_speech
-        char = gap[place]
-        is_speech = not is_speech if char in _EITHER else char in _OPENS
-        start = place + 1
+    for mark in marks:
+        yield gap[start : mark.start()], is_speech
+        is_speech = not is_speech if mark.lastgroup == "either" else mark.lastgroup == "opens"
+        start = mark.end()
     yield gap[start:], is_speech

@@ -87,8 +87,7 @@ def _parties(group: Group, claims: Sequence[Claim]) -> Mapping[str, str]:
 
 def _bound_to(group: Group, claim: Claim) -> set[str]:
     """Those for whom a speaker's words count, and from whom this claim has them."""
-    hops = () if claim.attribution is None else claim.attribution.chain
-    others = {hop.actor for hop in hops if hop.actor is not None}
+    others = {hop.actor for hop in claim.hops if hop.actor is not None}
     actor = group.find(Actor, claim.speaker)
     if actor is not None:
         others |= {*actor.speaks_for, *(role.of for role in actor.roles if role.of is not None)}

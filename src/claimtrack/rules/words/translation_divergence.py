@@ -8,6 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from claimtrack.findings import Finding, Location, Severity, Skip
 from claimtrack.model import Claim, Quote, Record
+from claimtrack.model.languages import language_name
 from claimtrack.rule import Group, Key, Rule, newest_first
 from claimtrack.rules.claims import listed, outlet_name, standing
 from claimtrack.rules.keys import NOT_LIVE
@@ -77,7 +78,7 @@ class TranslationDivergence(Rule[Claim]):
         told = [one for _, differs in differing for one in meanings(differs)]
         return self.finding(
             group,
-            f"the same words are rendered in {language} in different ways"
+            f"the same words are rendered in {language_name(language)} in different ways"
             + (f": {listed(told)}" if told else ""),
             newest_first(
                 [

@@ -90,6 +90,15 @@ class Bed:
                 readable[text.article] = text.content is not None
         return {name: tuple(runs) for name, runs in found.items() if readable.get(name)}
 
+    def is_quoted_once(self, words: str) -> bool:
+        """Whether one live claim has a quote of these words (as `run_of` gives them), and once."""
+        return self._quoted[words] == 1
+
+    @cached_property
+    def _quoted(self) -> Counter[str]:
+        claims = (r for r in self.ledger.records if isinstance(r, Claim) and r.is_live)
+        return Counter(run_of(quote.exact) for claim in claims for quote in claim.quotes)
+
     @cached_property
     def names(self) -> frozenset[str]:
         """Every identifier of the ledger, whatever it names."""

@@ -19,7 +19,7 @@ from claimtrack.model.words import (
     Veracity,
     VerdictLifecycle,
 )
-from claimtrack.testing.faults.bed import Bed, Reprint
+from claimtrack.testing.faults.bed import Bed, Reprint, run_of
 from claimtrack.testing.faults.changes import Change
 from claimtrack.testing.faults.fault import Plant, Planted
 from claimtrack.text.excerpt import cut
@@ -34,6 +34,8 @@ _OPPOSITE = {Stance.AFFIRMS: Stance.DENIES, Stance.DENIES: Stance.AFFIRMS}
 _SPOKEN = frozenset({Stance.AFFIRMS, Stance.DENIES, Stance.QUESTIONS, Stance.NEUTRAL})
 _LONG = 6
 """Words from which on a quote is known again wherever it stands."""
+_SHORT = 3
+"""Words without which two quotes with a difference have too little in common to be one."""
 _FIRM = {"en": "confirmed", "ar": "أكد"}
 _HEDGES = frozenset({Step.GUESSED, Step.DOUBTED})
 
@@ -42,23 +44,30 @@ def quoted(change: Change) -> Plant:
     """Planter of a slip in a quote that another outlet prints of the same occasion."""
 
     def plant(bed: Bed, claim: Claim, rng: Random) -> Planted | Skip:
-        if not claim.quotes:
-            return Skip("no-quote")
-        if claim.is_own_voice:
-            return OWN_VOICE
-        if claim.form is Form.INDIRECT:
-            return Skip("not-printed-as-a-quote")
-        if claim.occasion is None:
-            return NO_OCCASION
-        slips = [(quote, text) for quote in claim.quotes for text in change.texts(quote.exact)]
+        lacks = _not_compared(claim)
+        if lacks is not None:
+            return lacks
+        known = [quote for quote in claim.quotes if len(words(quote.exact)) >= _SHORT]
+        slips = [(quote, text) for quote in known for text in change.texts(quote.exact)]
         if not slips:
-            return change.lacks
+            return change.lacks if known else Skip("quote-too-short")
         quote, text = rng.choice(slips)
         reprint = bed.reprint(claim, quotes=(quote,))
         differing = reprint.differing(quotes=(evolve(quote, exact=text),))
         return _planted(f"«{cut(quote.exact)}» reprinted as «{cut(text)}»", reprint, differing)
 
     return plant
+
+
+def _not_compared(claim: Claim) -> Skip | None:
+    """Why nobody can compare the quotes of a claim with another outlet's."""
+    if not claim.quotes:
+        return Skip("no-quote")
+    if claim.is_own_voice:
+        return OWN_VOICE
+    if claim.form is Form.INDIRECT:
+        return Skip("not-printed-as-a-quote")
+    return NO_OCCASION if claim.occasion is None else None
 
 
 def speaker_swapped(bed: Bed, claim: Claim, rng: Random) -> Planted | Skip:
@@ -68,11 +77,13 @@ def speaker_swapped(bed: Bed, claim: Claim, rng: Random) -> Planted | Skip:
     long = [quote for quote in claim.quotes if len(words(quote.exact)) >= _LONG]
     if not long or claim.stance not in _SPOKEN:
         return Skip("no-quote-of-six-words")
-    others = _strangers(bed, claim)
+    # What several have said may bind them to each other, over any number of steps.
+    own = [quote for quote in long if bed.is_quoted_once(run_of(quote.exact))]
+    others = _strangers(bed, claim) if own else []
     if not others:
-        return Skip("no-other-speaker")
+        return Skip("no-other-speaker" if own else "quoted-from-others-too")
     other = rng.choice(others)
-    reprint = bed.reprint(claim, quotes=(rng.choice(long),))
+    reprint = bed.reprint(claim, quotes=(rng.choice(own),))
     says = f"the words of {claim.speaker} reprinted as those of {other.id}"
     return _planted(says, reprint, reprint.differing(speaker=other.id))
 
@@ -127,8 +138,7 @@ def _planted(says: str, reprint: Reprint, differing: Reprint) -> Planted:
 def _strangers(bed: Bed, claim: Claim) -> list[Actor]:
     """Those who could have spoken, and neither speak for the speaker nor for the same body."""
     speaker = bed.ledger.actors.get(claim.speaker)
-    hops = claim.attribution.chain if claim.attribution is not None else ()
-    near = {claim.speaker, *(hop.actor for hop in hops if hop.actor is not None)}
+    near = {claim.speaker, *(hop.actor for hop in claim.hops if hop.actor is not None)}
     near |= set() if speaker is None else _bound(speaker)
     return [
         actor
