@@ -13,6 +13,7 @@ from enum import IntEnum
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from claimtrack.text.context import Context, between
 from claimtrack.text.edges import is_cut, stands_alone, whole_words
 from claimtrack.text.folding import Folded, fold, respell
 from claimtrack.text.nearest import nearest
@@ -165,7 +166,7 @@ class Source:
         end = start + len(exact)
         if not stands_alone(text, start, end):
             return None
-        if (prefix or suffix) and not _between(text, start, end, prefix or "", suffix or ""):
+        if (prefix or suffix) and not between(text, start, end, prefix or "", suffix or ""):
             return None
         whole = _make(Quotation, ((exact,), (), (), False, False))
         place = _make(Passage, (start, end))
@@ -248,10 +249,10 @@ class Source:
 
     def _fits(self, layer: Layer, first: int, last: int, context: Context) -> bool:
         start, end = layer.passage(first, last)
-        if _between(self.text, start, end, *context.printed):
+        if between(self.text, start, end, *context.printed):
             return True
         wide = self.respelled
-        return _between(wide.text, wide.folded(start), wide.folded(end), *context.respelled)
+        return between(wide.text, wide.folded(start), wide.folded(end), *context.respelled)
 
     def _scattered(self, parts: Quotation) -> Anchor | None:
         """All fragments stand in the text, but not in the order and the distance of the quote."""
@@ -263,43 +264,6 @@ class Source:
                 found = tuple(layer.passage(*place) for place in places)
                 return Anchor(Grade.OUT_OF_ORDER, parts, found, 1, layer.grade)
         return None
-
-
-_AROUND = " \t\n\r\"'“”„«»‘’‚‹›"
-"""What may stand between a quote and its context without being part of either."""
-
-
-class Context:
-    """What a quote says of the text before and after it.
-
-    Context is compared in any typography and spelling: it only tells one place from another.
-    """
-
-    def __init__(self, prefix: str, suffix: str) -> None:
-        self.size = len(prefix) + len(suffix)
-        self.printed = prefix.strip(_AROUND), suffix.strip(_AROUND)
-
-    @property
-    def before(self) -> Context:
-        """The half that tells where a quote begins."""
-        return Context(self.printed[0], "")
-
-    @cached_property
-    def respelled(self) -> tuple[str, str]:
-        """The same in the widest folding."""
-        prefix, suffix = self.printed
-        return _respell(prefix).strip(_AROUND), _respell(suffix).strip(_AROUND)
-
-
-def _between(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
-    """Whether a passage stands between two texts, but for space and quotation marks."""
-    if text.endswith(prefix, 0, start) and text.startswith(suffix, end):
-        return True
-    while prefix and start and text[start - 1] in _AROUND:
-        start -= 1
-    while suffix and end < len(text) and text[end] in _AROUND:
-        end += 1
-    return text.endswith(prefix, 0, start) and text.startswith(suffix, end)
 
 
 def _fold(text: str) -> str:
