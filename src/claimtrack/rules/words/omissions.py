@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimtrack.rules.words.held import Held
-from claimtrack.text.anchor import Passage
+from claimtrack.text.anchor import FARTHEST_INSERTION, Passage
 from claimtrack.text.folding import fold
 from claimtrack.text.meaning import Bearer, Carries, meaning_of
 from claimtrack.text.quotation import insertions
@@ -25,6 +25,7 @@ _MARKS = re.compile(
 """Quotation marks; single ones only where they cannot be apostrophes."""
 _ENDS = re.compile(r"\[|…|\.{3}")
 """How a mark of omission or an insertion begins."""
+_OMITS = re.compile(r"…|\.{3}")
 _AT_AN_END = frozenset((Carries.NEGATION, Carries.CONDITION))
 """What counts at a quote's ends: an omission there hides nothing unless it denies or limits."""
 _CONTEXT = 40
@@ -53,14 +54,18 @@ def omissions(quote: Held) -> Iterator[Omission]:
     text = quote.text.source.text
     before, after = _around_fragments(quote)
     if passages and _ENDS.search(before):
-        yield from _at_an_end(quote, Passage(*beginning(text, passages[0].start)), before)
+        start, end = beginning(text, passages[0].start)
+        start = start if _OMITS.search(before) else max(start, end - FARTHEST_INSERTION)
+        yield from _at_an_end(quote, Passage(start, end), before)
     for gap, put in zip(quote.gaps, quote.anchor.quotation.inserted, strict=True):
         found = (*_weighty(quote.words(gap)), *_before_its_verb(text, gap))
         bearers = tuple(_unsaid(found, put))
         if bearers:
             yield Omission(gap, bearers, is_inside=True)
     if passages and _ENDS.search(after):
-        yield from _at_an_end(quote, Passage(*rest(text, passages[-1].end)), after)
+        start, end = rest(text, passages[-1].end)
+        end = end if _OMITS.search(after) else min(end, start + FARTHEST_INSERTION)
+        yield from _at_an_end(quote, Passage(start, end), after)
 
 
 def turning_insertions(quote: Held) -> list[Bearer]:
