@@ -1,7 +1,7 @@
 """The opening marks that the paragraphs of one quotation repeat.
 
 A quotation of several paragraphs has an opening mark before each of them and a closing one after
-the last (The Chicago Manual of Style, 13.30; Arabic papers do the same). The repeated marks say
+the last (a convention of English typesetting). The repeated marks say
 only that the quotation goes on. One after a closing mark is no such mark: there another begins.
 """
 
