@@ -81,6 +81,12 @@ def test_width_adds_up(one, other):
         ("[حذر]", f"[{FSI}حذر{PDI}]"),
         ("حذر 5 قال 6 x", f"{FSI}حذر 5 قال 6{PDI} x"),
         ("نص في 20 سنة", f"{FSI}نص في 20 سنة{PDI}"),
+        # The marks of a word diff pair within the run, and what is cut off is cut off it.
+        ("words: [-لن-] نقبل", f"words: {FSI}[-لن-] نقبل{PDI}"),
+        ("نقبل [-اليوم-] {+غدا+} x", f"{FSI}نقبل [-اليوم-] {{+غدا+}}{PDI} x"),
+        ("dam [-السد-] is", f"dam {FSI}[-السد-]{PDI} is"),
+        ("[-dam السد-]", f"[-dam {FSI}السد{PDI}-]"),
+        ("x: … إلا من نعرف … y", f"x: {FSI}… إلا من نعرف …{PDI} y"),
         # What a message or a list puts between two texts is not theirs.
         (
             "برق إلفيث, 2031-05-02: «لم يطلب»",

@@ -22,6 +22,8 @@ _RTL = frozenset({"R", "AL", "AN"})
 _NUMBER = r"[0-9](?:[0-9.,]*[0-9])?%?"
 _NUMBER_BEFORE = re.compile(rf"(?<![\w.,:/-]){_NUMBER} ?\Z")
 _OPENERS = {"'": "'", '"': '"', ")": "(", "]": "[", "»": "«", "”": "“", "’": "‘"}
+_DIFF_MARKS = (("[-", "-]"), ("{+", "+}"))
+_CUT_BEFORE, _CUT_AFTER = "… ", " …"
 _NUMBER_AFTER = re.compile(rf" ?{_NUMBER}(?![\w-])")
 _DAY = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?"
 _DATE = re.compile(rf"(?<![0-9-]){_DAY}(?:/{_DAY})?(?![0-9-])")
@@ -133,10 +135,35 @@ def _with_neighbours(text: str, runs: Iterable[tuple[int, int]]) -> Iterable[tup
         before = _NUMBER_BEFORE.search(text, end, begin)
         after = _NUMBER_AFTER.match(text, stop)
         start = begin if before is None else before.start()
-        end = stop if after is None else after.end()
+        least, end = end, stop if after is None else after.end()
+        start, end = _with_marks(text, start, end, least)
         while end < len(text) and _is_open(text[end], text[start:end]):
             end += 1
         yield start, end
+
+
+def _with_marks(text: str, start: int, end: int, least: int) -> tuple[int, int]:
+    """A run with the marks of a word diff around its first and last word, and of what is cut off.
+
+    `[-` and `{+` go into the run where what closes them does: brackets in two directions pair with
+    nothing. `least` is where the run before ends.
+    """
+    for opens, closes in _DIFF_MARKS:
+        before = start - len(opens)
+        closed = text.find(closes, start, end + len(closes)) >= 0
+        if closed and before >= least and text.startswith(opens, before):
+            start = before
+            break
+    for opens, closes in _DIFF_MARKS:
+        if text.startswith(closes, end):
+            run = text[start:end]
+            end += len(closes) * (run.count(opens) > run.count(closes))
+    cut = start - len(_CUT_BEFORE)
+    if cut >= least and text.startswith(_CUT_BEFORE, cut) and not text[:cut].strip()[-1:].isalnum():
+        start = cut
+    if text.startswith(_CUT_AFTER, end):
+        end += len(_CUT_AFTER)
+    return start, end
 
 
 def _is_open(closer: str, run: str) -> bool:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from claimtrack.rule import Group
 from claimtrack.rules.words.held import Held, earlier, hold
 from claimtrack.text.anchor import Grade, Passage
+from claimtrack.text.folding import fold
 from claimtrack.text.nearest import ALTERED
-from claimtrack.text.worddiff import shown, word_diff
+from claimtrack.text.worddiff import Change, shown, word_diff
 
 LIKE = 0.4
 """The share of a fragment's words from which a passage is worth showing."""
@@ -54,6 +55,24 @@ def is_gone(group: Group, quote: Held) -> bool:
 
 
 def diff(quote: Held, near: Near) -> str:
-    """The words of the text against those of the quote, on one line."""
-    line = shown(word_diff(quote.words(near.passage), near.fragment))
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+    """What the text has and the quote has not, as a clause that follows "the captured text"."""
+    printed = quote.words(near.passage)
+    changes = word_diff(printed, near.fragment)
+    if all(stretch.change is Change.SAME for stretch in changes):
+        return f"has other signs or capitals: {_signs(printed, near.fragment)}"
+    line = shown(changes)
+    return "has other words: " + (
+        line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+    )
+
+
+def _signs(printed: str, quoted: str) -> str:
+    """The words around the first sign in which the same words differ: as printed, as quoted."""
+    ours, theirs = printed.split(), quoted.split()
+    pairs = enumerate(zip(ours, theirs, strict=False))
+    folded = ((place, fold(one).text, fold(other).text) for place, (one, other) in pairs)
+    last = min(len(ours), len(theirs))
+    first = next((place for place, one, other in folded if one != other), last)
+    start = max(0, first - 2)
+    around = (" ".join(words[start : first + 3]) for words in (ours, theirs))
+    return " against ".join(f"«{words}»" for words in around)

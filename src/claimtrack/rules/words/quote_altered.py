@@ -44,7 +44,7 @@ class QuoteAltered(ByArticle):
     def _altered(self, group: Group, quote: Held, near: Near) -> Finding:
         return self.finding(
             group,
-            f"the captured text has other words: {diff(quote, near)}",
+            f"the captured text {diff(quote, near)}",
             [quote.place("not as in the captured text"), quote.shown(near.passage)],
             help="copy the words as the article prints them; mark what is left out with […]",
             about=quote.about,
