@@ -12,9 +12,10 @@ from claimtrack.rule import Fixable, Group
 from claimtrack.rules.words.held import ByArticle, Held, held
 from claimtrack.text.anchor import Passage
 from claimtrack.text.cues import Cue, find_cues
-from claimtrack.text.sentences import around
+from claimtrack.text.sentences import around, beginning
 from claimtrack.text.words import words
 
+_OPENING = frozenset('"“„«‟')
 _SPOKEN = frozenset((ArticleKind.INTERVIEW, ArticleKind.TRANSCRIPT))
 _LABEL = re.compile(r"[ \t]*[^\W_][\w.'’ -]{0,40}:(?=\s)")
 
@@ -25,8 +26,8 @@ class CueNotInText(ByArticle):
     Whether somebody said, confirmed or admitted is the article's word, and it weighs. The cue must
     stand in the sentence of one of the claim's quotes, or in the one before or after it. Another
     form of the same verb will do (`says` for `said`), and in Arabic what is joined before it. In an
-    interview or a transcript, and where the line begins with the name of who speaks (`Oduya:`), no
-    verb is printed, and nothing is asked.
+    interview or a transcript without quotation marks, and where the line begins with the name of
+    who speaks (`Oduya:`), no verb is printed, and nothing is asked.
 
     What to do: record the cue as the article prints it. The suggestion is the known cue that stands
     nearest to the quote; `[cues]` in the configuration adds those of a newsroom.
@@ -51,7 +52,9 @@ class CueNotInText(ByArticle):
     def _compared(self, group: Group, claim: Claim, quotes: Sequence[Held]) -> Iterator[Finding]:
         cue = claim.attribution.cue if claim.attribution is not None else None
         article = group.find(Article, claim.article)
-        if cue is None or article is None or article.kind in _SPOKEN:
+        if cue is None or article is None:
+            return
+        if article.kind in _SPOKEN and not any(_is_narrated(quote) for quote in quotes):
             return
         if any(_stands(cue, quote) or _is_labelled(quote, article, group) for quote in quotes):
             return
@@ -84,6 +87,13 @@ class CueNotInText(ByArticle):
             fix=Fix(f"write {edit.text!r}", (edit,)),
             about=quote.claim.id,
         )
+
+
+def _is_narrated(quote: Held) -> bool:
+    """Whether a quote stands between quotation marks, as in a report: questions have none."""
+    text = quote.text.source.text
+    start, _ = beginning(text, quote.anchor.passages[0].start)
+    return text[start - 1 : start] in _OPENING
 
 
 def _is_labelled(quote: Held, article: Article, group: Group) -> bool:
