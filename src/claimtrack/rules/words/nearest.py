@@ -7,8 +7,9 @@ from typing import NamedTuple
 from claimtrack.rule import Group
 from claimtrack.rules.words.held import Held, earlier, hold
 from claimtrack.text.anchor import Grade, Passage
+from claimtrack.text.excerpt import cut
 from claimtrack.text.nearest import ALTERED
-from claimtrack.text.worddiff import shown, word_diff
+from claimtrack.text.worddiff import Change, printed_diff, shown, word_diff
 
 LIKE = 0.4
 """The share of a fragment's words from which a passage is worth showing."""
@@ -55,5 +56,25 @@ def is_gone(group: Group, quote: Held) -> bool:
 
 def diff(quote: Held, near: Near) -> str:
     """The words of the text against those of the quote, on one line."""
-    line = shown(word_diff(quote.words(near.passage), near.fragment))
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+    return cut(shown(printed_diff(_beside(quote, near), near.fragment)), LONGEST)
+
+
+def in_other_words(quote: Held, near: Near) -> bool:
+    """Whether words differ, and not only case or punctuation."""
+    stretches = word_diff(quote.words(near.passage), near.fragment)
+    return any(stretch.change is not Change.SAME for stretch in stretches)
+
+
+def _beside(quote: Held, near: Near) -> str:
+    """The passage with as many signs right before and after it as the fragment has."""
+    text, (start, end) = quote.text.source.text, near.passage
+    before = near.fragment[: _signs(near.fragment)]
+    after = near.fragment[::-1][: _signs(near.fragment[::-1])]
+    start -= min(len(before), _signs(text[max(0, start - len(before)) : start][::-1]))
+    end += min(len(after), _signs(text[end : end + len(after)]))
+    return text[start:end]
+
+
+def _signs(text: str) -> int:
+    """How many signs that are neither of a word nor white space a text begins with."""
+    return next((n for n, one in enumerate(text) if one.isalnum() or one.isspace()), len(text))
