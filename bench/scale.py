@@ -1,38 +1,30 @@
 """Large groups: a case at its size and at half of it, in seconds, so that a quadratic step shows.
 
-    python bench/scale.py [SIZE…]
+    python bench/scale.py [--all] [SIZE…]
 
 Without sizes each case runs at its own. Work that grows as n log n takes a little more than twice
-as long for twice the size; work that grows as n² takes four times as long.
+as long for twice the size; work that grows as n² takes four times as long. A row whose ratio is
+above 2.6 ends with `!`. Below a case stand the rules that took most of it, with `--all` every rule.
 """
 
 import gc
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from time import perf_counter
+
+import large
+from large import article, claim, ledger
 
 from claimtrack import Config
 from claimtrack.engine import run
-from claimtrack.model import (
-    Actor,
-    Article,
-    Attribution,
-    CapturedText,
-    Claim,
-    Hop,
-    Ledger,
-    Localized,
-    Proposition,
-    Record,
-)
-from claimtrack.model.words import ActorKind, Sourcing
+from claimtrack.model import Attribution, CapturedText, Hop, Ledger, Record
+from claimtrack.model.words import Sourcing
 from claimtrack.reports.chain import chain_of, render_json, render_text
 from claimtrack.rules import catalogue
-from claimtrack.text.dates import parse_date
 
-DAY = parse_date("2031-05-03")
-TITLE = Localized.of("Flood")
-RULES = [rule for rule in catalogue() if rule.code.startswith("CT4")]
+RULES = catalogue()
+SHOWN, STEEP, LEAST = 6, 2.6, 0.2
+"""Rules shown of a case; the ratio that is flagged, and of what is as long as this, in seconds."""
 NAMED = Attribution(sourcing=Sourcing.NAMED)
 
 
@@ -124,69 +116,76 @@ def copies(size: int) -> Ledger:
     return ledger(records, tuple(texts))
 
 
-def article(n: int, **fields: object) -> Article:
-    """An article of one of a hundred outlets."""
-    told = {"id": f"a{n}", "outlet": f"o{n % 100}", "title": TITLE, "language": "en"}
-    return Article(**{**told, "published": DAY, **fields})
+def checked(given: Ledger) -> dict[str, float]:
+    """All rules; how long each took, in seconds."""
+    return dict(run(given, RULES, as_of=large.DAY, config=Config()).summary.seconds)
 
 
-def claim(n: int, **fields: object) -> Claim:
-    """A claim in the article of its number, on the one proposition."""
-    return Claim(
-        **{"id": f"c{n}", "article": f"a{n}", "speaker": "s", "proposition": "p", **fields}
-    )
-
-
-def ledger(records: Iterable[Record], texts: tuple[CapturedText, ...] = ()) -> Ledger:
-    """The records with what they are about."""
-    outlets = [Actor(id=f"o{n}", kind=ActorKind.OUTLET, name=TITLE) for n in range(100)]
-    question = Proposition(id="p", text=TITLE)
-    return Ledger(records=(*outlets, question, *records), texts=texts)
-
-
-def checked(given: Ledger) -> None:
-    """All rules about sourcing."""
-    run(given, RULES, as_of=DAY, config=Config())
-
-
-def drawn(given: Ledger) -> None:
+def drawn(given: Ledger) -> dict[str, float]:
     """`claimtrack chain` of the last claim."""
     last = max(given.claims.values(), key=lambda one: int(one.id[1:]))
     chain = chain_of(given, last.id)
     for _ in (*render_text(chain), *render_json(chain)):
         pass
+    return {}
 
 
-CASES: list[tuple[str, Callable[[int], Ledger], Callable[[Ledger], None], int]] = [
+Work = Callable[[Ledger], dict[str, float]]
+
+CASES: list[tuple[str, Callable[[int], Ledger], Work, int]] = [
     ("a chain of hops", hops, checked, 100_000),
     ("a chain that closes on itself", loop, checked, 100_000),
     ("a component of articles", component, checked, 50_000),
-    ("a proposition with claims", one_proposition, checked, 50_000),
+    ("a proposition with origins", one_proposition, checked, 50_000),
     ("an article through which claims came", one_hub, checked, 50_000),
     ("captured texts", copies, checked, 5_000),
     ("claimtrack chain over hops", hops, drawn, 100_000),
+    ("a speaker with claims", large.one_speaker, checked, 100_000),
+    ("a proposition with claims", large.one_question, checked, 50_000),
+    ("an occasion with quotes of one utterance", large.one_utterance, checked, 20_000),
+    ("an article with quotes", large.one_article, checked, 20_000),
+    ("a claim with quotes", large.one_claim, checked, 20_000),
+    ("a whole with parts", large.one_whole, checked, 20_000),
+    ("a history", large.histories, checked, 20_000),
+    ("a chain of implications", large.implications, checked, 20_000),
+    ("a proposition and its opposites", large.one_opposed, checked, 20_000),
+    ("a chain of successors and reprints", large.successions, checked, 50_000),
+    ("a claim that rests on claims", large.one_ground, checked, 20_000),
+    ("judgements", large.judgements, checked, 20_000),
+    ("a ring of each relation", large.cycles, checked, 1_000),
 ]
 
 
-def main(sizes: list[int]) -> None:
-    """Print for each case the seconds at half the size, at the size, and their ratio."""
-    print(f"{'case':40}{'size':>9}{'half':>9}{'whole':>9}{'ratio':>7}")
+def main(sizes: list[int], *, every: bool) -> None:
+    """Print for each case and its rules the seconds at half the size and at it, and the ratio."""
+    print(f"{'case':42}{'size':>9}{'half':>9}{'whole':>9}{'ratio':>7}")
     for name, make, work, own in CASES:
         for size in sizes or [own]:
             half, whole = (seconds(make(part), work) for part in (size // 2, size))
-            print(f"{name:40}{size:>9}{half:>8.2f}s{whole:>8.2f}s{whole / half:>7.1f}", flush=True)
+            row(name, f"{size:,}", half.pop(""), whole.pop(""))
+            slowest = sorted(whole, key=whole.__getitem__, reverse=True)
+            for code in slowest if every else slowest[:SHOWN]:
+                row(f"  {code}", "", half.get(code, 0.0), whole[code])
 
 
-def seconds(given: Ledger, work: Callable[[Ledger], None]) -> float:
-    """How long some work takes on a ledger that is made already."""
+def row(name: str, size: str, half: float, whole: float) -> None:
+    """Print a line of the table."""
+    ratio = whole / half if half else 0.0
+    flag = " !" if ratio > STEEP and whole >= LEAST else ""
+    print(f"{name:42}{size:>9}{half:>8.2f}s{whole:>8.2f}s{ratio:>7.1f}{flag}", flush=True)
+
+
+def seconds(given: Ledger, work: Work) -> dict[str, float]:
+    """How long some work takes on a ledger that is made already: by rule, and in all."""
     gc.collect()
     gc.disable()
     start = perf_counter()
-    work(given)
-    taken = perf_counter() - start
+    found = work(given)
+    found[""] = perf_counter() - start
     gc.enable()
-    return taken
+    return found
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]])
+    asked = sys.argv[1:]
+    main([int(size) for size in asked if size != "--all"], every="--all" in asked)

@@ -125,6 +125,12 @@ def test_of_a_captured_text_what_stands_in_no_other_one(word):
     assert not found.reaches_us
 
 
+def test_a_quote_that_stood_in_no_text_has_nothing_to_lose():
+    files = {**FAMILY, "wire.1.txt": "Nothing of it.\n"}
+    assert [one.exact[:7] for one in followed("wire", files).loose] == ["The sea"]
+    assert not followed("barq").loose
+
+
 def test_a_loop_of_sources_ends_and_gives_each_record_once():
     files = {
         "a.yaml": "claims:\n"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from claimtrack.findings import Skip as Skip
     from claimtrack.model import Actor as Actor
     from claimtrack.model import Article as Article
+    from claimtrack.model import CapturedText as CapturedText
     from claimtrack.model import Claim as Claim
     from claimtrack.model import Decision as Decision
     from claimtrack.model import Ledger as Ledger
@@ -42,13 +43,17 @@ if TYPE_CHECKING:
     from claimtrack.model import Proposition as Proposition
     from claimtrack.model import Quote as Quote
     from claimtrack.model import Record as Record
+    from claimtrack.model import Roots as Roots
     from claimtrack.result import Result as Result
     from claimtrack.result import Summary as Summary
+    from claimtrack.rule import Deriver as Deriver
     from claimtrack.rule import Group as Group
     from claimtrack.rule import Key as Key
     from claimtrack.rule import Rule as Rule
+    from claimtrack.rule import newest_first as newest_first
     from claimtrack.text.dates import Date as Date
     from claimtrack.text.dates import parse_date as parse_date
+    from claimtrack.text.filters import FilterError as FilterError
 
 __version__ = "0.1.0"
 
@@ -61,6 +66,7 @@ _HOMES = {
     "claimtrack.model": (
         "Actor",
         "Article",
+        "CapturedText",
         "Claim",
         "Decision",
         "Ledger",
@@ -69,9 +75,11 @@ _HOMES = {
         "Proposition",
         "Quote",
         "Record",
+        "Roots",
     ),
-    "claimtrack.rule": ("Group", "Key", "Rule"),
+    "claimtrack.rule": ("Deriver", "Group", "Key", "Rule", "newest_first"),
     "claimtrack.text.dates": ("Date", "parse_date"),
+    "claimtrack.text.filters": ("FilterError",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

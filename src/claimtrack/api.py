@@ -9,20 +9,23 @@ from datetime import UTC, datetime
 from attrs import evolve
 
 from claimtrack.config import Config
-from claimtrack.engine import gathered, run
-from claimtrack.model import Claim, Ledger, Roots
+from claimtrack.engine import derived_for, gathered, run
+from claimtrack.model import Claim, Copy, Ledger, Proposition, Roots
 from claimtrack.model.asof import asof as model_asof
+from claimtrack.model.called import called
 from claimtrack.model.search import find
 from claimtrack.plugins import all_rules
+from claimtrack.reports.chain import Chain, chain_of
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule
 from claimtrack.rules.keys import proposition as proposition_key
 from claimtrack.rules.sourcing.roots import roots_of
 from claimtrack.rules.sourcing.single_root import SingleRoot
+from claimtrack.rules.sourcing.undeclared_copy import UndeclaredCopy
 from claimtrack.store.history import load_revision
 from claimtrack.store.load import load as load_paths
 from claimtrack.store.load import load_texts
-from claimtrack.store.locate import placed
+from claimtrack.store.locate import located, placed
 from claimtrack.store.scope import holds, paths_to_read
 from claimtrack.store.settings import find_config
 from claimtrack.text.dates import Date, parse_date
@@ -94,12 +97,30 @@ def check(
 
 
 def roots(ledger: Ledger, proposition: str) -> Roots:
-    """The independent origins of a proposition, by identifier; none where nobody affirms it."""
-    group = gathered(ledger, SingleRoot(), proposition_key(proposition), as_of=today())
+    """The independent origins of a proposition; none where nobody affirms it.
+
+    It is called by its identifier, or as `proposition:ID`. Raises `UsageError` where the ledger
+    does not hold it.
+    """
+    name = called(ledger, proposition, (Proposition.KIND,)).id
+    group = gathered(ledger, SingleRoot(), proposition_key(name), as_of=today())
     if group is None:
         needed = ledger.config.supported_roots
-        return Roots(proposition=proposition, articles=(), roots=(), needed=needed)
-    return evolve(roots_of(group), proposition=proposition)
+        return Roots(proposition=name, articles=(), roots=(), needed=needed)
+    return evolve(roots_of(group), proposition=name)
+
+
+def chain(ledger: Ledger, claim: str) -> Chain:
+    """Everything upstream of a claim, what captured texts show to be copied included.
+
+    It is called by its identifier, or as `claim:ID`. Raises `UsageError` where the ledger does not
+    hold it.
+    """
+    name = called(ledger, claim, (Claim.KIND,)).id
+    derived = derived_for(ledger, UndeclaredCopy(), as_of=today())
+    found = chain_of(ledger, name, (one for one in derived if isinstance(one, Copy)))
+    places = located((node.place for node in found.nodes if node.place), ledger.read)
+    return found.placed(places)
 
 
 def asof(ledger: Ledger, day: Date | str) -> Ledger:

@@ -76,8 +76,8 @@ class Loose(NamedTuple):
     place: Location
     """Where the claim has it."""
     exact: str
-    found: Location | None
-    """Where it stands in the captured text; None where it does not, or there is no text."""
+    found: Location
+    """Where it stands in the captured text."""
 
 
 class Copy(NamedTuple):
@@ -121,7 +121,7 @@ class Impact:
         """Every place that is named."""
         return (
             *(one.place for one in self.reached),
-            *(place for one in self.loose for place in (one.place, one.found) if place),
+            *(place for one in self.loose for place in (one.place, one.found)),
             *(place for one in self.copies for place in one.carries),
         )
 
@@ -266,9 +266,8 @@ def _loose(ledger: Ledger, name: str, target: Article | CapturedText) -> Iterato
                 continue
             places = (_first_place(text, *asked) for text in reversed(gone))
             found = next(filter(None, places), None)
-            if found is None and isinstance(target, CapturedText):
-                continue  # it never stood in that text
-            yield Loose(claim, claim.where("quotes", position, "exact"), quote.exact, found)
+            if found is not None:  # else it never stood there, and has nothing to lose
+                yield Loose(claim, claim.where("quotes", position, "exact"), quote.exact, found)
 
 
 def _first_place(

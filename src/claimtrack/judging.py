@@ -81,15 +81,13 @@ def settled(
 ) -> Decision:
     """A decision on a finding, with the fingerprints of the records that the finding is about.
 
-    Raises `UsageError` for a finding about no record: the form of a file is not a matter of
-    judgement, and neither is a decision that was reopened.
+    Raises `UsageError` for a finding that is no matter of judgement; see `to_settle`.
     """
+    if not to_settle(ledger, [finding]):
+        advice = f": {finding.help}" if finding.help else ""
+        raise UsageError(f"{finding.code} {finding.name} is not settled but set right{advice}")
     refs = {place.record for place in finding.places}
     records = [record for record in ledger.records if record.ref in refs]
-    if not records or any(isinstance(record, Decision) for record in records):
-        raise UsageError(
-            f"{finding.code} {finding.name} is not settled but set right: {finding.help}"
-        )
     return Decision(
         finding=finding.fingerprint,
         rule=finding.code,
@@ -100,6 +98,21 @@ def settled(
         expires=expires,
         seen=_seen(records),
     )
+
+
+def to_settle(ledger: Ledger, findings: Iterable[Finding]) -> list[Finding]:
+    """Those findings that are a matter of judgement: about records, and no form of a file.
+
+    A decision that was reopened is none either: it is made anew, or removed.
+    """
+    refs = {record.ref for record in ledger.records}
+    decisions = {decision.ref for decision in ledger.decisions}
+    return [
+        finding
+        for finding in findings
+        if not decisions.intersection(about := {place.record for place in finding.places})
+        and not refs.isdisjoint(about)
+    ]
 
 
 def judged(

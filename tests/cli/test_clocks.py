@@ -220,6 +220,10 @@ class TestQuery:
     def test_words_without_quotation_marks_of_the_shell(self, repository, invoke):
         assert invoke("query", "speaker:oduya", "stance:denies").out.endswith("1 claim\n")
         assert invoke("query", "--", "-stance:denies").out.endswith("2 claims\n")
+        ran = invoke("query", "-stance:denies")
+        assert (ran.status, ran.out) == (2, "")
+        assert "Put -- before a filter that begins with a minus sign." in ran.err
+        assert "Put --" not in invoke("query", "--stance", "x").err
 
     def test_json(self, repository, invoke):
         told = json.loads(invoke("query", "stance:denies", "--format=json").out)

@@ -79,6 +79,8 @@ class TestExplain:
         ran = invoke("explain", "verdict-conflit")
         assert (ran.status, ran.out) == (2, "")
         assert "did you mean verdict-conflict?" in ran.err
+        ran = invoke("explain", "sourcing")
+        assert "did you mean circular-sourcing?" in ran.err
 
 
 class TestInit:

@@ -332,7 +332,14 @@ class TestResolve:
         fingerprint = finding(invoke, "CT001")
         ran = invoke("resolve", fingerprint, "--as", "will_fix", "--why", "w", "--by", "i")
         assert (ran.status, ran.out) == (2, "")
-        assert "CT001 yaml-syntax is not settled but set right" in ran.err
+        assert "CT001 yaml-syntax is not settled but set right: " in ran.err
+        listed = invoke("resolve", "--list", "--at", DAY).out
+        assert ("CT301" in listed, "CT001" in listed) == (True, False)
+
+    def test_without_a_reason(self, repository, invoke):
+        ran = invoke("resolve", finding(invoke), "--as", "will_fix", "--by", "i")
+        assert (ran.status, ran.out) == (2, "")
+        assert "a decision needs a reason: --why TEXT" in ran.err
 
 
 def test_a_baseline_sees_one_fixed_and_another_come(repository, invoke):

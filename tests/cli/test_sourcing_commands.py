@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+import claimtrack
+
 LEDGER = """\
 actors:
   - {id: works, kind: organisation, name: {en: 'The "Works" [x]; \\ & <b>', ar: أشغال}}
@@ -48,13 +50,15 @@ def test_a_loop_and_a_dead_end_are_shown_once(sourced, invoke):
     out = invoke("chain", "loop").out
     assert out.count("pool") == 1
     assert "(round to where it began)" in out
-    assert "gone not in the ledger (dead end)" in out
+    assert "gone not in this ledger (dead end)" in out
 
 
 def test_json_is_flat(sourced, invoke):
     told = json.loads(invoke("chain", "b-one", "--format", "json").out)
     assert told["schema"] == "claimtrack-chain/1"
-    assert [node["name"] for node in told["nodes"]] == ["b-one", "w", "w-one"]
+    assert [node["name"] for node in told["nodes"]] == ["b-one", "w", "w-one", "works"]
+    assert told["nodes"][0]["place"] == {"file": "claims/a.yaml", "line": 12, "column": 9}
+    assert told["nodes"][1]["place"] is None
     assert told["arrows"][0] == {
         "taker": 0,
         "giver": 1,
@@ -86,9 +90,10 @@ def test_roots(sourced, invoke):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["chain", "b-onee"], "no claim is called 'b-onee'; did you mean 'b-one'?"),
-        (["roots", "unsinged"], "no proposition is called 'unsinged'; did you mean 'unsigned'?"),
-        (["roots", "zzzzzz"], "no proposition is called 'zzzzzz'\n"),
+        (["chain", "b-onee"], "b-onee: there is no claim of that identifier; did you mean b-one?"),
+        (["chain", "proposition:unsigned"], "expected claim before the colon"),
+        (["roots", "unsinged"], "no proposition of that identifier; did you mean unsigned?"),
+        (["roots", "zzzzzz"], "zzzzzz: there is no proposition of that identifier\n"),
     ],
     ids=str,
 )
@@ -98,6 +103,72 @@ def test_an_unknown_name_is_a_usage_error(sourced, invoke, arguments, message):
     assert message in ran.err
 
 
+def test_a_copied_text_is_a_step_of_both(folder, invoke):
+    (folder / "claims").mkdir()
+    text = " ".join(f"word{number}" for number in range(200))
+    (folder / "claims" / "w.txt").write_text(text, encoding="utf-8")
+    (folder / "claims" / "b.txt").write_text(text, encoding="utf-8")
+    (folder / "claims" / "a.yaml").write_text(
+        "propositions: [{id: p, text: T, kind: event}]\n"
+        "articles:\n"
+        "  - {id: w, outlet: wire, title: T, language: en, published: 2031-05-02, text: w.txt}\n"
+        "  - {id: b, outlet: barq, title: T, language: en, published: 2031-05-03, text: b.txt}\n"
+        "claims:\n"
+        "  - {id: w-one, article: w, speaker: works, proposition: p}\n"
+        "  - {id: b-one, article: b, speaker: works, proposition: p}\n",
+        encoding="utf-8",
+    )
+    assert "copied text: w" in invoke("roots", "proposition:p").out
+    lines = invoke("chain", "claim:b-one").out.splitlines()
+    assert [line.split(" ")[:2] for line in lines[1:]] == [["←", "copied"], ["←", "says"]]
+    assert lines[0].endswith(" claims/a.yaml:7")
+    assert lines[2].endswith(" claims/a.yaml:6 (origin)")
+
+
+def test_in_python_an_unknown_name_is_a_usage_error(sourced):
+    ledger = claimtrack.load("claims")
+    with pytest.raises(claimtrack.UsageError, match="did you mean unsigned"):
+        claimtrack.roots(ledger, "unsinged")
+    assert claimtrack.roots(ledger, "proposition:unsigned").proposition == "unsigned"
+
+
 def test_a_proposition_on_which_there_is_nothing(clean, invoke):
     (clean / "claims" / "b.yaml").write_text("propositions: [{id: alone, text: x}]\n")
     assert "0 articles, 0 proven roots" in invoke("roots", "alone").out
+
+
+def test_every_hop_is_shown_whatever_else_a_claim_rests_on(folder, invoke):
+    (folder / "claims").mkdir()
+    (folder / "claims" / "a.yaml").write_text(
+        """\
+actors:
+  - {id: wire, kind: outlet, name: Northern Wire}
+  - {id: kest, kind: person, name: Kest}
+propositions:
+  - {id: p, text: The dam holds}
+articles:
+  - {id: a1, outlet: wire, title: T, language: en, published: 2031-05-02}
+  - {id: a2, outlet: wire, title: T, language: en, published: 2031-05-03}
+claims:
+  - {id: c1, article: a1, speaker: kest, proposition: p}
+  - id: c2
+    article: a2
+    speaker: kest
+    proposition: p
+    based_on: [nope]
+    attribution: {chain: [{actor: kest, verb: told}, {article: a1}, {actor: ghost}]}
+""",
+        encoding="utf-8",
+    )
+    told = json.loads(invoke("chain", "c2", "--format", "json").out)
+    names = [node["name"] for node in told["nodes"]]
+    steps = [(names[one["taker"]], one["via"], names[one["giver"]]) for one in told["arrows"]]
+    assert steps == [
+        ("c2", "based_on", "nope"),
+        ("c2", "chain", "ghost"),
+        ("ghost", "chain", "a1"),
+        ("a1", "says", "c1"),
+        ("a1", "chain", "kest"),
+    ]
+    out = invoke("chain", "c2").out
+    assert all(f"{name} not in this ledger" in out for name in ("nope", "ghost"))

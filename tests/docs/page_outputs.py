@@ -32,6 +32,8 @@ RUN = [
     DOCS / "decisions-and-reviews.md",
     DOCS / "ladder.md",
     DOCS / "query.md",
+    DOCS / "selftest.md",
+    DOCS / "sourcing.md",
     DOCS / "testing.md",
     DOCS / "tutorial.md",
     DOCS / "two-clocks.md",

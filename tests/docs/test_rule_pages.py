@@ -1,5 +1,6 @@
 """The pages of the rules are what the rules' cases print today."""
 
+import re
 from pathlib import Path
 
 from claimtrack.rules import catalogue
@@ -23,3 +24,12 @@ def test_a_stale_a_missing_and_a_spare_page_are_told_and_written(tmp_path, capsy
     assert capsys.readouterr().out.count("\n") == 3
     assert main([str(tmp_path)]) == 0
     assert stale(tmp_path, wanted) == []
+
+
+def test_a_captured_text_on_a_page_is_no_yaml():
+    page = pages(catalogue())["quote-absent.md"]
+    shown = re.findall(r"^`(\S+)`:\n\n```(\w+)$", page, re.MULTILINE)
+    assert {(Path(name).suffix, language) for name, language in shown} == {
+        (".yaml", "yaml"),
+        (".txt", "text"),
+    }

@@ -113,7 +113,10 @@ def test_fingerprints_do_not_mind_moved_lines(case):
         result = claimtrack.check(claimtrack.loads(files, config), as_of=case.as_of)
         return sorted((found.code, found.fingerprint) for found in result.findings)
 
-    moved = {name: f"# A comment.\n\n\n{text}" for name, text in case.files.items()}
+    moved = {
+        name: f"# A comment.\n\n\n{text}" if name.endswith(".yaml") else text
+        for name, text in case.files.items()
+    }
     assert prints(moved) == prints(case.files)
 
 

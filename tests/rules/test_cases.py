@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import claimtrack.rules
-from claimtrack.testing.cases import check_case, read_cases
+from claimtrack.testing.cases import check_case, findings_of, read_cases
 
 FOLDER = Path(claimtrack.rules.__file__).parent
 CASES = [case for path in sorted(FOLDER.glob("*/*.yml")) for case in read_cases(path)]
@@ -14,6 +14,17 @@ CASES = [case for path in sorted(FOLDER.glob("*/*.yml")) for case in read_cases(
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
 def test_case(case):
     check_case(case)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if not case.is_silent],
+    ids=lambda case: f"{case.rule}: {case.name}",
+)
+def test_every_finding_says_what_to_do(case):
+    found = findings_of(case)
+    assert found
+    assert not [finding.message for finding in found if not finding.help]
 
 
 @pytest.mark.parametrize("rule", claimtrack.rules.catalogue(), ids=lambda rule: rule.name)

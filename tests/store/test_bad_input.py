@@ -44,6 +44,7 @@ def assert_found(content: str | bytes, expected: list[str]) -> None:
         says, _, to_do = words.partition(" -- ")
         assert place == f"{at} {code}", found
         assert message.startswith(says), message
+        assert advice, message
         assert advice.startswith(to_do), advice
 
 

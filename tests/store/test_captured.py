@@ -32,6 +32,12 @@ def test_the_text_of_an_article():
     assert text.recorded == digest
     assert text.actual == hashlib.sha256(b"The dam\nheld.").hexdigest()
     assert text.problem == ""
+    place = text.where(*text.named_by, message="its text")
+    assert (place.record, place.pointer, place.message) == (
+        "article:a",
+        "/article/text",
+        "its text",
+    )
 
 
 def test_versions_stand_oldest_first_and_the_last_is_current():

@@ -1,5 +1,6 @@
 """Reading a ledger from a revision of git, and what stands in the way."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -174,3 +175,56 @@ def test_merge_base(repository):
     repository.commit({"a": "3"})
     with pytest.raises(UsageError, match="no commit in common"):
         merge_base("main", "alone")
+
+
+def test_a_text_that_is_a_link_inside_the_ledger(repository):
+    repository.write({"claims/x/a.yaml": ARTICLE, "claims/kept/b.txt": "The dam"})
+    (repository.folder / "claims/texts").symlink_to("kept")
+    (repository.folder / "claims/kept/a.txt").symlink_to("b.txt")
+    repository.commit()
+    tree = load("claims", at="HEAD")
+    assert tree.texts == load("claims").texts
+    assert tree.texts[0].content == "The dam"
+
+
+def test_a_link_that_leads_round_is_no_text(repository):
+    repository.write({"claims/x/a.yaml": ARTICLE})
+    (repository.folder / "claims/texts").symlink_to("texts")
+    repository.commit()
+    assert load("claims", at="HEAD").texts[0].content is None
+
+
+@pytest.mark.parametrize("ends", ["crlf", "lf"])
+def test_line_ends_that_git_keeps_otherwise_are_no_change(repository, ends):
+    text = "The dam\nholds\n"
+    bytes_there = text.replace("\n", "\r\n").encode() if ends == "crlf" else text.encode()
+    digest = hashlib.sha256(bytes_there).hexdigest()
+    article = ARTICLE.replace("text:", f"sha256: {digest}, text:")
+    repository.write({"claims/x/a.yaml": article, ".gitattributes": f"*.txt text eol={ends}\n"})
+    (repository.folder / "claims/texts").mkdir()
+    (repository.folder / "claims/texts/a.txt").write_bytes(bytes_there)
+    repository.commit()
+    for ledger in (load("claims"), load("claims", at="HEAD")):
+        assert ledger.texts[0].actual == digest
+        assert not ledger.texts[0].ends_differ
+
+
+def test_an_object_that_is_gone_is_told_by_name(repository):
+    repository.commit({"claims/x/a.yaml": ARTICLE, "claims/texts/a.txt": "The dam"})
+    blob = repository.git("rev-parse", "HEAD:claims/texts/a.txt").strip()
+    (repository.folder / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    with pytest.raises(UsageError, match=r"claims/texts/a\.txt: .* does not hold that file; fetch"):
+        load("claims", at="HEAD")
+
+
+def test_a_clone_without_files_says_so(repository, tmp_path_factory, monkeypatch):
+    repository.commit({"claims/a.yaml": ONE}, tag="first")
+    repository.commit({"claims/a.yaml": ONE + "# more\n"})
+    repository.git("config", "uploadpack.allowFilter", "true")
+    clone = tmp_path_factory.mktemp("clone") / "c"
+    repository.git(
+        "clone", "-q", "--filter=blob:none", repository.folder.as_uri(), os.fspath(clone)
+    )
+    monkeypatch.chdir(clone)
+    with pytest.raises(UsageError, match="left files out; fetch it first"):
+        load("claims", at="first")

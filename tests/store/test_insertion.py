@@ -50,10 +50,19 @@ def meaning(text):
             id="no break at the end",
         ),
         pytest.param(
-            "claims:\n- id: a\n  review:\n    by: x\n    # gone with it\n    at: 2031\n  note: n\n",
+            "claims:\n- id: a\n  review:\n    by: x # desk 4\n    # heard\n    at: 2031\n"
+            "  note: n\n",
             "/claims/0",
-            f"claims:\n- id: a\n  note: n\n  review: {INLINE}\n",
+            "claims:\n- id: a\n  review:\n    by: Ilka Salwen # desk 4\n    # heard\n"
+            "    at: 2031-06-01\n    why: قرأته على الصفحة\n  note: n\n",
             id="in place of the old one",
+        ),
+        pytest.param(
+            "claims:\n- id: a\n  review: {seen: {b: c}, by: x} # box 7\n  note: n\n",
+            "/claims/0",
+            "claims:\n- id: a\n  review: {by: Ilka Salwen, at: 2031-06-01, why: قرأته على الصفحة}"
+            " # box 7\n  note: n\n",
+            id="in place of one in a line",
         ),
     ],
 )
@@ -100,6 +109,13 @@ def test_an_entry_is_put_at_the_end_of_a_list(before, after):
 def test_what_cannot_be_added_is_refused_with_a_reason(text, place):
     with pytest.raises(ValueError, match=r"by hand|mend that first"):
         put(text, place, "review", REVIEW)
+
+
+@pytest.mark.parametrize("old", ["seen:\n      b: c # why\n    by: x", "[x] # why"])
+def test_no_comment_is_lost(old):
+    text = f"claims:\n- id: a\n  review:\n    {old}\n"
+    with pytest.raises(ValueError, match="comment '# why' would go; move it"):
+        put(text, "/claims/0", "review", REVIEW)
 
 
 @pytest.mark.parametrize("text", ["decisions: x\n", "- a\n", "decisions: {a: b}\n", "a: [\n"])

@@ -56,6 +56,40 @@ def test_context_chooses_between_places():
     assert source.anchor("red line", prefix="a ", suffix=" here").grade is Grade.EXACT
 
 
+def test_a_prefix_is_tried_on_every_first_fragment():
+    text = "Oduya said: “We will pay the north. We will pay the south tomorrow.”"
+    far = Source(text).anchor("We will pay […] tomorrow", prefix="Oduya said: “")
+    assert (far.grade, far.context_fits, far.whole.start) == (Grade.EXACT, True, 13)
+    near = Source(text).anchor("We will pay […] tomorrow", prefix="north. ")
+    assert (near.context_fits, near.whole.start) == (True, 36)
+    wrong = Source(text).anchor("We will pay […] tomorrow", prefix="Kest said: “")
+    assert (wrong.grade, wrong.context_fits, wrong.whole.start) == (Grade.EXACT, False, 36)
+
+
+def test_a_prefix_is_tried_on_every_first_fragment_in_arabic():
+    text = "قالت عدوية: «سندفع للشمال. سندفع للجنوب غدا»."
+    anchor = Source(text).anchor("سندفع […] غدا", prefix="قالت عدوية: «")
+    assert (anchor.grade, anchor.context_fits) == (Grade.EXACT, True)
+    assert anchor.whole.start == text.index("سندفع")
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "grade"),
+    [
+        ("“We rebuild.\n\n“Nobody is left.”", "We rebuild. Nobody is left.", Grade.FOLDED),
+        ('"We rebuild.\r\n\r\n"Nobody is left."', "We rebuild. Nobody is left.", Grade.FOLDED),
+        ("«نبني كل بيت.\n\n«لن نترك أحدا»", "نبني كل بيت. لن نترك أحدا", Grade.FOLDED),
+        ("«نبني كل بيت.\n\n«لن نترك أحدا»", "نبني كل بيت. لن نترك احدا", Grade.RESPELLED),
+        ("“We rebuild.\n\n“Nobody is left.”", '"Nobody is left."', Grade.FOLDED),
+        ("“We rebuild.\n\n“Nobody is left.”", 'We rebuild. "Nobody is left', Grade.FOLDED),
+        ("“We rebuild.”\n\n“Nobody is left.”", "We rebuild. Nobody is left.", Grade.ABSENT),
+        ("She left.\n\n“Nobody is left.”", "She left. Nobody is left.", Grade.ABSENT),
+    ],
+)
+def test_paragraphs_of_one_quotation(text, exact, grade):
+    assert Source(text).anchor(exact).grade is grade
+
+
 def test_an_omission_stays_within_its_distance():
     far = "we will go " + "on and " * (FARTHEST_OMISSION // 7 + 1) + "never return"
     assert not Source(far).anchor("we will go … never return").grade.passes

@@ -1,6 +1,6 @@
 """What passes stands where the anchor says, and nothing passes but the very words."""
 
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from prose import prose, respellings, settings_of, stretches
 
@@ -80,6 +80,15 @@ def test_a_letter_changed_never_passes(data):
     at = data.draw(st.sampled_from([at for at, char in enumerate(exact) if char.isalpha()]))
     for letter in "xض":
         assert not source.anchor(exact[:at] + letter + exact[at + 1 :]).grade.passes
+
+
+@given(st.data())
+def test_a_word_cut_short_never_passes(data):
+    words = [word.rstrip('.,"') for word in data.draw(prose())]
+    source = Source(data.draw(settings_of(words)).text)
+    first, last = data.draw(stretches(len(words), fewest=2))
+    assume(words[last - 1].isalpha())
+    assert not source.anchor(" ".join(words[first:last])[:-1]).grade.passes
 
 
 ASTRAL = st.text(alphabet="😀\U0001f1f2🏽𐤀\U00010fffe\u0301\u200d \n", max_size=8)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.text.near import nearest
+from claimtrack.text.near import meant, nearest
 
 FIELDS = ["published", "language", "title", "outlet", "status", "id", "kind"]
 
@@ -53,3 +53,18 @@ def test_a_hundred_thousand_candidates_take_no_seconds():
     start = perf_counter()
     assert nearest("northern-wire-2031-05-09-9x", candidates) == "northern-wire-2031-05-09-9"
     assert perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("quote-absnt", "quote-absent"),
+        ("Quote", "quote-absent, quote-altered or unread-hop-quoted"),
+        ("sum", "sum-broken"),
+        ("xyz", ""),
+        ("", ""),
+    ],
+)
+def test_meant_is_the_nearest_or_what_holds_the_word(word, told):
+    names = ["sum-broken", "quote-altered", "quote-absent", "unread-hop-quoted"]
+    assert meant(word, names) == told

@@ -86,6 +86,13 @@ def test_marks_are_part_of_their_word():
     assert Source("the cafe\u0301 is shut").anchor("the cafe").grade is Grade.ABSENT
 
 
+@pytest.mark.parametrize("half", ["un", "lawful"])
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200f"])
+def test_a_silent_sign_makes_no_two_words_of_one(half, sign):
+    assert Source(f"it was un{sign}lawful.").anchor(half).grade is Grade.ABSENT
+    assert Source(f"it was {sign}lawful{sign}.").anchor("lawful").grade is Grade.EXACT
+
+
 def test_an_insertion_with_an_ellipsis_inside_leaves_little_room():
     text = "we will " + "on and " * 10 + "sign"
     assert not Source(text).anchor("we will [… never …] sign").grade.passes

@@ -1,9 +1,10 @@
 """Fingerprints of texts: what is shared is found, and little is kept."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.text.shingles import WINDOW, WORDS, shingles, winnowed
+from claimtrack.text.shingles import WINDOW, WORDS, shared_run, shingles, winnowed
 
 LONG_ENOUGH = WORDS + WINDOW - 1
 
@@ -34,3 +35,32 @@ def test_typography_and_spelling_make_no_difference():
 
 def test_a_text_of_few_words_has_none():
     assert shingles("All rights reserved") == [] == shingles("")
+
+
+PASSAGE = "the seal had wept since autumn and nobody answered her letters"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        (f"Before it, {PASSAGE}. After", f"«{PASSAGE.upper()}» is another", PASSAGE),
+        (f"{PASSAGE} x {PASSAGE} y z", f"{PASSAGE} y", PASSAGE),
+        ("one two three four five six seven", "zero one two three four five six", "six words"),
+        ("one two three four five", "one two three four five", None),
+        ("", "one two three four five six", None),
+    ],
+)
+def test_the_longest_run_of_words_that_two_texts_share(one, other, shared):
+    found = shared_run(one, other)
+    if shared is None:
+        assert found is None
+        return
+    taken = [text[place.start : place.end] for text, place in zip((one, other), found, strict=True)]
+    assert taken[0].casefold() == taken[1].casefold()
+    wanted = "one two three four five six" if shared == "six words" else shared
+    assert taken[0] == wanted
+
+
+def test_a_run_is_found_in_time_that_grows_with_the_texts():
+    text = " ".join(["again"] * 50_000)
+    assert shared_run(text, text) is not None

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "query": "Find the claims that fit a filter.",
         "asof": "Show the ledger and its findings as they stood on a day.",
         "diff": "Show what changed in claims, not in lines.",
+        "selftest": "Plant known faults into a copy of a ledger, and see which are found.",
         "fix": "Mend what can be mended without a decision.",
         "impact": "Show what a correction reaches: ours, copies, and all that rests on it.",
         "review": "Record that somebody has read a record and approves it.",

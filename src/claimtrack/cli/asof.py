@@ -84,7 +84,7 @@ def asof(
         pieces = (
             render_text(standing, paint) if record is None else record_text(standing, record, paint)
         )
-    write(pieces, output)
+    write(pieces, output, now)
     return 0
 
 

@@ -16,7 +16,8 @@ from claimtrack.cli.options import (
     paths_argument,
     write,
 )
-from claimtrack.store.baseline import baseline_text
+from claimtrack.errors import ConfigError, UsageError
+from claimtrack.store.baseline import baseline_text, read_baseline
 
 DEFAULT = "claimtrack-baseline.json"
 
@@ -40,9 +41,20 @@ def baseline(
     both seen.
     """
     config = configured(config_file, paths)
-    result = api.check(loaded(paths, config), as_of=as_of, only=paths)
     target = output or Path(config.baseline or DEFAULT)
-    write([baseline_text(result.findings)], target)
+    if target.is_file():
+        _see_that_it_is_one(target)
+    ledger = loaded(paths, config)
+    result = api.check(ledger, as_of=as_of, only=paths)
+    write([baseline_text(result.findings)], target, ledger)
     count = len(result.findings)
     write([f"{target}: {count} finding{'' if count == 1 else 's'} accepted\n"])
     return 0
+
+
+def _see_that_it_is_one(target: Path) -> None:
+    """Raise `UsageError` where the file that would be replaced is no baseline."""
+    try:
+        read_baseline(target)
+    except ConfigError:
+        raise UsageError(f"{target} is there, and no baseline; nothing was written") from None

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from claimtrack import api
 from claimtrack.cli.options import (
     config_option,
     configured,
     loaded,
     paths_argument,
     stdout_paint,
-    unknown,
     write,
 )
 from claimtrack.reports import chain as views
@@ -33,13 +33,11 @@ def chain(
 ) -> int:
     """Show where a claim comes from: every step upstream, and where nothing leads on.
 
-    CLAIM is a claim's identifier. PATHS are files and folders; without any, the configured ledger
-    is read, else claims/.
+    CLAIM is a claim's identifier, or claim:ID. PATHS are files and folders; without any, the
+    configured ledger is read, else claims/.
     """
     ledger = loaded(paths, configured(config_file, paths))
-    if claim not in ledger.claims:
-        raise unknown("claim", claim, ledger.claims)
-    found = views.chain_of(ledger, claim)
+    found = api.chain(ledger, claim)
     paint = stdout_paint()
     match output_format:
         case "json":

@@ -99,7 +99,7 @@ def check(
         paint=PLAIN if output else stdout_paint(),
         version=__version__,
     )
-    write(FORMATS[chosen](result, context), output)
+    write(FORMATS[chosen](result, context), output, ledger)
     if chosen == "github":
         write_step_summary(result, os.environ)
     if show_statistics:

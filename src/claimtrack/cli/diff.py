@@ -67,7 +67,7 @@ def diff(
     before, after = (api.check(one, as_of=day).findings for one in (old, new))
     difference = Difference(
         old_name=old_name,
-        new_name=new_name or HERE,
+        new_name=HERE if new_name is None else new_name,
         old=old,
         new=new,
         changes=changes(old, new),
@@ -82,21 +82,21 @@ def diff(
             pieces = changes_markdown.render(difference)
         case _:
             pieces = render_text(difference, paint)
-    write(pieces, output)
+    write(pieces, output, old, new)
     return 0
 
 
-def _sides(revisions: str) -> tuple[str, str]:
-    """The two revisions; an empty second one is the working folder."""
+def _sides(revisions: str) -> tuple[str, str | None]:
+    """The two revisions; no second one is the working folder."""
     if "..." in revisions:
         one, _, other = revisions.partition("...")
         return merge_base(one or "HEAD", other or "HEAD"), other or "HEAD"
     one, dots, other = revisions.partition("..")
-    return one or ("HEAD" if dots else ""), (other or "HEAD") if dots else ""
+    return (one or "HEAD", other or "HEAD") if dots else (one, None)
 
 
-def _state(revision: str, paths: tuple[str, ...], config: Config) -> Ledger:
+def _state(revision: str | None, paths: tuple[str, ...], config: Config) -> Ledger:
     """A ledger as a revision has it, perhaps without files; that of the working folder for none."""
-    if revision:
+    if revision is not None:
         return api.load(*(paths or config.ledger), config=config, at=revision)
     return opened(paths, config)

@@ -61,7 +61,7 @@ def impact(
             pieces = render_memo(found, words)
         case _:
             pieces = render(found, words, paint)
-    write(pieces, output)
+    write(pieces, output, ledger)
     return int(found.reaches_us)
 
 

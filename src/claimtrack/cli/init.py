@@ -16,6 +16,11 @@ language = "en"         # of localized text that is written as a plain string
 house = []              # outlets whose articles are ours
 """
 
+_ATTRIBUTES = """\
+# A digest is of a captured text's bytes: git leaves its line ends alone.
+claims/texts/*.txt -text
+"""
+
 _FIRST = """\
 # A first claim file. Replace what it says, and run `claimtrack check`.
 actors:
@@ -66,6 +71,9 @@ def init(folder: Path) -> int:
     for path in files:
         if path.exists():
             raise UsageError(f"{path} exists already; nothing was written")
+    attributes = folder / ".gitattributes"
+    if not attributes.exists():
+        files[attributes] = _ATTRIBUTES
     for path, text in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

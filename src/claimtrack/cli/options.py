@@ -16,10 +16,10 @@ from claimtrack.errors import NothingToCheckError, UsageError
 from claimtrack.model import Ledger
 from claimtrack.reports.paint import Paint, paint_for
 from claimtrack.store.baseline import read_baseline
+from claimtrack.store.files import would_be_read
 from claimtrack.store.scope import holds
 from claimtrack.store.settings import find_config, read_config
 from claimtrack.text.dates import Date, parse_date
-from claimtrack.text.near import nearest
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -104,13 +104,6 @@ def loaded(paths: tuple[str, ...], config: Config) -> Ledger:
     return ledger
 
 
-def unknown(kind: str, name: str, known: Iterable[str]) -> UsageError:
-    """That the ledger holds nothing of that name, with the nearest name that it holds."""
-    near = nearest(name, known)
-    hint = f"; did you mean {near!r}?" if near else ""
-    return UsageError(f"no {kind} is called {name!r}{hint}")
-
-
 def opened(paths: tuple[str, ...], config: Config, at: str | None = None) -> Ledger:
     """The ledger at some paths, else the configured one; `at` is a revision of git.
 
@@ -136,13 +129,31 @@ def stdout_paint() -> Paint:
     )
 
 
-def write(pieces: Iterable[str], output: Path | None = None) -> None:
-    """Print the pieces, or put them into a file in one step."""
+def write(pieces: Iterable[str], output: Path | None = None, *read: Ledger) -> None:
+    """Print the pieces, or put them into a file in one step.
+
+    Raises `UsageError` where that file is one of the ledgers that were read for it.
+    """
     if output is not None:
+        spare([output], *read)
         write_file(output, "".join(pieces))
         return
     for piece in pieces:
         sys.stdout.write(piece)
+
+
+def spare(targets: Iterable[Path], *read: Ledger) -> None:
+    """Raise `UsageError` where a file to be written is a claim file or text of some ledgers.
+
+    Links are resolved. A file that is not there yet counts where it would be read as a claim file.
+    """
+    files = (file.path for ledger in read for of in (ledger.documents, ledger.texts) for file in of)
+    ours = {os.path.realpath(file) for file in files}
+    for target in targets:
+        if os.path.realpath(target) in ours or any(
+            would_be_read(target, ledger.config.ledger, ledger.config.exclude) for ledger in read
+        ):
+            raise UsageError(f"{target} is a file of the ledger; nothing was written")
 
 
 def write_file(path: Path, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,9 +17,10 @@ _CLEAR = "\r\x1b[K"
 def progress_bar(verb: str) -> Iterator[Callable[[int, int], None] | None]:
     """A function to be told how much is done of how much; None where nobody would see it.
 
-    The line is wiped at the end, so that it never mixes with what is printed after it.
+    Nor is it of use where the terminal cannot wipe a line: that is done at the end, so that it
+    never mixes with what is printed after it.
     """
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
     start = monotonic()

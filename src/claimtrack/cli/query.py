@@ -24,7 +24,20 @@ from claimtrack.text.terminal import UTF_8
 FORMATS = ("text", "json", "jsonl", "csv")
 
 
-@click.command()
+class _Filtering(click.Command):
+    """Tells a filter that begins with a minus sign from a misspelt option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if error.option_name.startswith("--"):
+                raise
+            advice = "Put -- before a filter that begins with a minus sign."
+            raise click.UsageError(f"{error.format_message()} {advice}", ctx) from None
+
+
+@click.command(cls=_Filtering)
 @click.argument("terms", metavar="FILTER", nargs=-1)
 @config_option
 @ledger_option
@@ -62,5 +75,5 @@ def query(
             pieces = render_csv(ledger, claims)
         case _:
             pieces = render_text(ledger, claims, paint)
-    write(pieces, output)
+    write(pieces, output, ledger)
     return 0

@@ -8,7 +8,14 @@ from typing import Any
 import click
 
 from claimtrack import __version__, api
-from claimtrack.cli.options import as_of_option, config_option, configured, paths_argument, write
+from claimtrack.cli.options import (
+    as_of_option,
+    config_option,
+    configured,
+    paths_argument,
+    spare,
+    write,
+)
 from claimtrack.cli.progress import progress_bar
 from claimtrack.errors import NothingToCheckError, UsageError
 from claimtrack.reports import html, markdown
@@ -57,7 +64,9 @@ def report(
         result = api.check(ledger, as_of=day, baseline=accepted, progress=progress)
     view = build(ledger, result, as_of=day, title=title, version=__version__)
     render, first = FORMATS[output_format]
-    _write_files(out, render(view))
+    pages = render(view)
+    spare((out / name for name in pages), ledger)
+    _write_files(out, pages)
     write([f"{out / first}\n"])
     if not ledger.documents:
         raise NothingToCheckError("nothing to check: the report holds no claim file")

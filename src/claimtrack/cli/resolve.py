@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from claimtrack.cli.options import (
 from claimtrack.cli.person import at_option, by_option, person, words
 from claimtrack.errors import UsageError
 from claimtrack.findings import Finding
-from claimtrack.judging import judged, settled, write_decision
+from claimtrack.judging import judged, settled, to_settle, write_decision
 from claimtrack.model import Decision, Ledger
 from claimtrack.model.words import DecisionKind
 from claimtrack.reports.text import headline
@@ -46,7 +45,9 @@ class _Asked:
 
 @click.command()
 @click.argument("fingerprint", required=False)
-@click.option("--list", "listing", is_flag=True, help="List the open findings, and write nothing.")
+@click.option(
+    "--list", "listing", is_flag=True, help="List the findings to settle, and write nothing."
+)
 @click.option(
     "--as",
     "kind",
@@ -91,14 +92,16 @@ def resolve(
         raise UsageError("give a FINGERPRINT, or one of --list, --same and --different")
     config = configured(config_file, ())
     if listing:
-        write(_listed(api.check(loaded((), config), as_of=day).findings))
+        write(_listed(loaded((), config), day))
         return 0
+    if why is None:
+        raise UsageError("a decision needs a reason: --why TEXT")
     asked = _Asked(
         fingerprint=fingerprint,
         kind=None if kind is None else DecisionKind(kind),
         same=same or (),
         different=different or (),
-        why=words(why or "", "--why"),
+        why=words(why, "--why"),
         expires=expires,
     )
     who = person(by)
@@ -135,12 +138,17 @@ def _meant(ledger: Ledger, prefix: str, at: Date) -> Finding:
     raise UsageError(f"{prefix}: no open finding begins so; `claimtrack resolve --list` lists them")
 
 
-def _listed(findings: Sequence[Finding]) -> list[str]:
+def _listed(ledger: Ledger, at: Date) -> list[str]:
+    """The open findings that can be settled, each with as many digits as tell it from any other."""
     paint = stdout_paint()
+    findings = api.check(ledger, as_of=at).findings
     digits = _SHORTEST
     while len({one.fingerprint[:digits] for one in findings}) < len(findings):
         digits += 1
-    return [f"{one.fingerprint[:digits]} {headline(one, paint)}\n" for one in findings]
+    return [
+        f"{one.fingerprint[:digits]} {headline(one, paint)}\n"
+        for one in to_settle(ledger, findings)
+    ]
 
 
 def _told(decision: Decision, file: str) -> str:

@@ -13,7 +13,6 @@ from claimtrack.cli.options import (
     loaded,
     paths_argument,
     stdout_paint,
-    unknown,
     write,
 )
 from claimtrack.reports import roots as views
@@ -36,12 +35,10 @@ def roots(
 ) -> int:
     """Count the independent roots of a proposition, with the reason why others are one.
 
-    PROPOSITION is a proposition's identifier. PATHS are files and folders; without any, the
-    configured ledger is read, else claims/.
+    PROPOSITION is a proposition's identifier, or proposition:ID. PATHS are files and folders;
+    without any, the configured ledger is read, else claims/.
     """
     ledger = loaded(paths, configured(config_file, paths))
-    if proposition not in ledger.propositions:
-        raise unknown("proposition", proposition, ledger.propositions)
     found = api.roots(ledger, proposition)
     paint = stdout_paint()
     if output_format == "json":

@@ -30,6 +30,7 @@ def same_actors(ledger: Ledger, as_of: Date) -> SameActors:
 
     def one(name: str) -> str:
         while ones.get(name, name) != name:
+            ones[name] = ones.get(ones[name], ones[name])  # path halving: the next walk is shorter
             name = ones[name]
         return name
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from claimtrack.findings import Skip
 from claimtrack.model import Record, RuleCrash
-from claimtrack.rule import AnyGatherer, Key
+from claimtrack.rule import AnyGatherer, Gatherer, Key
 
 RULE_FAULTS = (Exception, SystemExit)
 """What a rule may raise without ending the run; a rule that calls `exit` must not make it green."""
@@ -31,6 +31,7 @@ def assemble(rules: Sequence[AnyGatherer], records: Iterable[Record]) -> Assembl
     and all of it: half of its keys would say something that nobody meant.
     """
     readers = _readers(rules)
+    joining = {at for at, rule in enumerate(rules) if type(rule).links is not Gatherer.links}
     groups: defaultdict[tuple[int, Key], list[Record]] = defaultdict(list)
     joins: defaultdict[int, Joined] = defaultdict(Joined)
     assembly = Assembly(groups, Counter(), [])
@@ -38,7 +39,11 @@ def assemble(rules: Sequence[AnyGatherer], records: Iterable[Record]) -> Assembl
         for position, rule in readers.get(type(record), ()):
             try:
                 keys = [sound_key(key) for key in dict.fromkeys(rule.keys(record))]
-                links = [(sound_key(one), sound_key(other)) for one, other in rule.links(record)]
+                links = (
+                    [(sound_key(one), sound_key(other)) for one, other in rule.links(record)]
+                    if position in joining
+                    else ()
+                )
             except RULE_FAULTS as error:
                 assembly.crashes.append(crash(rule, record.ref, error, record))
                 continue
@@ -108,6 +113,8 @@ def _joined(
     # A record whose own keys were joined stands in one group once.
     return {
         key: list({id(member): member for member in members}.values())
+        if len(members) > 1
+        else members
         for key, members in whole.items()
     }
 

@@ -22,6 +22,9 @@ _UNDATED = (-(2**63), -(2**63), "")
 
 def in_order(records: Iterable[Record], lookup: Lookup) -> tuple[Record, ...]:
     """The records in their total order, oldest first; those without a date come before all."""
+    given = tuple(records)
+    if len(given) == 1:  # most groups
+        return given
 
     def key(record: Record) -> tuple[tuple[int, int, str], str, str, str]:
         date, article = _dated(record, lookup)
@@ -29,7 +32,7 @@ def in_order(records: Iterable[Record], lookup: Lookup) -> tuple[Record, ...]:
         return (when, article, record.KIND, record.id)
 
     ordered: list[Record] = []
-    for _, alike in groupby(sorted(records, key=key), key=key):
+    for _, alike in groupby(sorted(given, key=key), key=key):
         same = list(alike)
         if len(same) > 1:  # two records of one name: only their content and place tell them apart
             same.sort(key=lambda record: (_digest(record), record.origin.sort_key))

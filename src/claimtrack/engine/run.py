@@ -89,6 +89,12 @@ def gathered(
     return None
 
 
+def derived_for(ledger: Ledger, rule: AnyRule, *, as_of: Date) -> list[Record]:
+    """What the derivers make of a ledger that a rule needs, and those that they need themselves."""
+    records = every_record(ledger)
+    return _Checker([rule], ledger.config, as_of, ledger).with_derived(records)[len(records) :]
+
+
 def every_record(ledger: Ledger) -> list[Record]:
     """What rules may read: files, captured texts and records."""
     return [*ledger.documents, *ledger.texts, *ledger.records]

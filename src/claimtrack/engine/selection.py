@@ -10,7 +10,7 @@ from claimtrack.errors import ConfigError
 from claimtrack.findings import Finding, Severity
 from claimtrack.model import RuleCrash
 from claimtrack.rule import AnyRule
-from claimtrack.text.near import nearest
+from claimtrack.text.near import meant
 
 ALL = "ALL"
 _PREFIX = re.compile(r"[A-Z]+[0-9]*")
@@ -92,6 +92,6 @@ def _refuse_unknown(rules: Sequence[AnyRule], config: Config) -> None:
 def unknown_rule(spec: str, rules: Sequence[AnyRule], where: str) -> str:
     """A message about a rule that does not exist, with the nearest one that does."""
     names = [rule.name for rule in rules] + [rule.code for rule in rules]
-    near = nearest(spec, names)
+    near = meant(spec, names)
     hint = f"did you mean {near}?" if near else "`claimtrack explain` lists the rules"
     return f"{where}: no rule is called {spec!r}; {hint}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from claimtrack.errors import UsageError
 from claimtrack.model.ledger import KINDS, Ledger
 from claimtrack.model.record import Record
-from claimtrack.text.near import nearest
+from claimtrack.text.near import meant
 
 _KINDS = tuple(cls.KIND for cls in KINDS.values())
 
@@ -43,7 +43,7 @@ def _why_none(ledger: Ledger, name: str, kinds: tuple[str, ...]) -> str:
     for document in ledger.documents:
         if any(kind in kinds and other == name for kind, other in document.broken):
             return f"it could not be read; `claimtrack check {document.path}` says why"
-    near = nearest(name, {one.id for one in ledger.records if one.KIND in kinds})
+    near = meant(name, (one.id for one in ledger.records if one.KIND in kinds))
     hint = f"; did you mean {near}?" if near else ""
     return f"there is no {_either(kinds)} of that identifier{hint}"
 

@@ -46,6 +46,8 @@ class CapturedText(Record):
     """The SHA-256 that its article gives of the file's bytes."""
     actual: str | None = None
     """The SHA-256 of the file's bytes as they are."""
+    ends_differ: bool = False
+    """Whether the recorded digest is that of the file with other line ends, and not its own."""
     retrieved: Date | None = None
     """When it was captured; None where the article does not say."""
 
@@ -53,6 +55,14 @@ class CapturedText(Record):
     def id(self) -> str:
         """Article and number, as in `wire-2031-05-02@1`."""
         return f"{self.article}@{self.number}"
+
+    def where(self, *path: str | int, message: str = "") -> Location:
+        """The place of a field of its article: that is the record which may ignore a finding."""
+        return super().where(*path, message=message)._replace(record=self._article_ref)
+
+    @property
+    def _article_ref(self) -> str:
+        return f"{Article.KIND}:{self.article}"
 
     @cached_property
     def source(self) -> Source:
@@ -65,7 +75,7 @@ class CapturedText(Record):
         return Location(
             self.path,
             "",
-            f"{Article.KIND}:{self.article}",
+            self._article_ref,
             message,
             first + 1,
             passage.start - self._starts[first] + 1,

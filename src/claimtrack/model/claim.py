@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from attrs import frozen
 
-from claimtrack.model.attribution import Attribution
+from claimtrack.model.attribution import Attribution, Hop
 from claimtrack.model.fields import (
     ArticleRef,
     ClaimOrArticleRef,
@@ -115,3 +115,8 @@ class Claim(Record):
     def is_own_voice(self) -> bool:
         """Whether the article itself says so."""
         return self.speaker == OWN_VOICE
+
+    @property
+    def hops(self) -> tuple[Hop, ...]:
+        """The chain of its attribution, the origin first; empty where none is recorded."""
+        return () if self.attribution is None else self.attribution.chain

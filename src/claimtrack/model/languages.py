@@ -36,3 +36,10 @@ TAGS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Tags of the IANA registry by the name in small letters; not all of them: only to suggest one."""
+
+_NAMES = {tag: name.capitalize() for name, tag in TAGS.items()}
+
+
+def language_name(tag: str) -> str:
+    """What a sentence calls a language of that primary tag: an English name, else the tag."""
+    return _NAMES.get(tag, tag)

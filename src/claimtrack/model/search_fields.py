@@ -185,7 +185,7 @@ _HAS: Mapping[str, Callable[[Ledger, Claim], object]] = MappingProxyType(
         "value": lambda _, claim: claim.value,
         "said": lambda _, claim: claim.said,
         "occasion": lambda _, claim: claim.occasion,
-        "chain": lambda _, claim: claim.attribution and claim.attribution.chain,
+        "chain": lambda _, claim: claim.hops,
         "history": lambda _, claim: claim.history,
         "review": lambda _, claim: claim.review,
         "ignore": lambda _, claim: claim.ignore,

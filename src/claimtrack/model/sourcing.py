@@ -7,9 +7,9 @@ it leads to: a claim, an article and what is said there, or an outlet of which n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.actor import Actor
 from claimtrack.model.article import Article
@@ -17,6 +17,9 @@ from claimtrack.model.attribution import Hop
 from claimtrack.model.claim import Claim
 from claimtrack.model.references import Path
 from claimtrack.model.words import ActorKind, Lifecycle, Sourcing, Stance
+
+if TYPE_CHECKING:
+    from claimtrack.model.lineage import Copy
 
 Said = tuple[str, Stance]
 """What is said, apart from who says it where: a proposition and the stance taken towards it."""
@@ -73,7 +76,8 @@ class SourcingGraph:
     """The graph over some claims and articles; what else is asked of it is looked up.
 
     Drafts are no part of it. Through an article only its live claims are followed, those that say
-    the same; through `based_on` also claims that are history.
+    the same; through `based_on` also claims that are history. `copies` are derived, and stand for
+    what an article does not say of itself.
     """
 
     def __init__(
@@ -81,12 +85,12 @@ class SourcingGraph:
         claims: Iterable[Claim],
         articles: Iterable[Article],
         actor: Callable[[str], Actor | None],
-        copied: Mapping[str, str] | None = None,
+        copies: Iterable[Copy] = (),
     ) -> None:
         self.claims: dict[str, Claim] = {}
         self.articles: dict[str, Article] = {}
         self._actor = actor
-        self._copied = copied or {}
+        self._copied = {copy.article: copy.original for copy in copies}
         self._within: dict[tuple[str, Said], list[Claim]] = {}
         for article in articles:
             self.articles.setdefault(article.id, article)
@@ -120,10 +124,11 @@ class SourcingGraph:
 
         The claim's own article at the end is where the chain arrives, not where it comes from.
         """
-        if claim.attribution is None or not claim.attribution.chain:
-            return []
-        chain = enumerate(claim.attribution.chain)
-        found = [(place, hop) for place, hop in chain if hop.article or self.is_outlet(hop.actor)]
+        found = [
+            (place, hop)
+            for place, hop in enumerate(claim.hops)
+            if hop.article or self.is_outlet(hop.actor)
+        ]
         while found and self._is_own(claim, found[-1][1]):
             found.pop()
         return found
@@ -138,8 +143,7 @@ class SourcingGraph:
 
     def voice(self, claim: Claim) -> str:
         """Whose words they are in the first place: the origin of the chain, else the speaker."""
-        chain = claim.attribution.chain if claim.attribution is not None else ()
-        origin = chain[0].actor if chain else None
+        origin = claim.hops[0].actor if claim.hops else None
         return claim.speaker if origin is None or self.is_outlet(origin) else origin
 
     def is_own_voice(self, claim: Claim) -> bool:

@@ -6,17 +6,19 @@ on itself, is shown in time and space that grow with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from claimtrack.model import Ledger
-from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop, Via
+from claimtrack.findings import Location
+from claimtrack.model import Claim, Copy, Ledger
+from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop, Via, said_by
 from claimtrack.reports.json import json_text
 from claimtrack.reports.paint import PLAIN, Paint
 from claimtrack.text.excerpt import cut
 from claimtrack.text.terminal import safe
 
 SCHEMA = "claimtrack-chain/1"
+_MISSING = "not in this ledger"
 _VOICE = "voice"
 """A hop that is somebody who speaks."""
 _DEEPEST = 20
@@ -31,6 +33,15 @@ class Node(NamedTuple):
     label: str
     is_end: bool
     """Whether nothing leads further upstream."""
+    place: Location | None = None
+    """Where a claim stands; None for all others."""
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The node as JSON has it."""
+        at = self.place
+        place = None if at is None else {"file": at.file, "line": at.line, "column": at.column}
+        return {**self._asdict(), "place": place}
 
 
 class Arrow(NamedTuple):
@@ -56,10 +67,19 @@ class Chain(NamedTuple):
     nodes: list[Node]
     arrows: list[Arrow]
 
+    def placed(self, places: Mapping[Location, Location]) -> Chain:
+        """The same with lines and columns, from places by what they are without."""
+        nodes = [
+            node if node.place is None else node._replace(place=places[node.place])
+            for node in self.nodes
+        ]
+        return self._replace(nodes=nodes)
 
-def chain_of(ledger: Ledger, claim: str) -> Chain:
-    """What is upstream of a claim of the ledger, nearest first."""
-    graph = SourcingGraph(ledger.claims.values(), ledger.articles.values(), ledger.actors.get)
+
+def chain_of(ledger: Ledger, claim: str, copies: Iterable[Copy] = ()) -> Chain:
+    """What is upstream of a claim of the ledger, nearest first; `copies` are derived from it."""
+    claims, articles = ledger.claims.values(), ledger.articles.values()
+    graph = SourcingGraph(claims, articles, ledger.actors.get, copies)
     if claim not in graph.claims:  # a draft: nobody takes anything from it
         graph.claims[claim] = ledger.claims[claim]
     chain = Chain([], [])
@@ -78,26 +98,34 @@ def chain_of(ledger: Ledger, claim: str) -> Chain:
 
 
 def _upstream(graph: SourcingGraph, stop: Stop) -> list[Edge]:
-    """The steps of the sourcing graph; at its ends the speakers with whom a chain begins."""
-    edges = [] if stop.kind == _VOICE else graph.upstream(stop)
-    if edges or stop.kind not in ("claim", "hop", _VOICE):
-        return edges
+    """The steps of the sourcing graph, and every hop of a chain, speakers among them, in turn."""
+    if stop.kind not in ("claim", "hop", _VOICE):
+        return graph.upstream(stop)
     claim = graph.claims[stop.name]
-    chain = claim.attribution.chain if claim.attribution is not None else ()
-    place = len(chain) if stop.kind == "claim" else stop.place
-    if stop.kind == "hop":
-        place = graph.media(claim)[stop.place][0]
-    while place > 0:
-        place -= 1
-        if chain[place].actor is not None and not graph.is_outlet(chain[place].actor):
-            step = Step(Via.CHAIN, ("attribution", "chain", place), chain[place])
-            return [(step, Stop(_VOICE, claim.id, None, place))]
-    return []
+    edges = [edge for edge in graph.upstream(stop) if edge[0].via is not Via.CHAIN]
+    if edges and edges[0][0].via is Via.SAYS:  # the hop is that article
+        edges = graph.upstream(edges[0][1])
+    before = _before(graph, claim, stop)
+    return edges if before is None else [*edges, before]
+
+
+def _before(graph: SourcingGraph, claim: Claim, stop: Stop) -> Edge | None:
+    """The hop of a claim's chain from which the claim, or one of its hops, has it."""
+    media = {place: number for number, (place, _) in enumerate(graph.media(claim))}
+    first = {"claim": len(claim.hops), _VOICE: stop.place}.get(stop.kind)
+    for place in reversed(range(graph.media(claim)[stop.place][0] if first is None else first)):
+        hop = claim.hops[place]
+        step = Step(Via.CHAIN, ("attribution", "chain", place), hop)
+        if place in media:
+            return step, Stop("hop", claim.id, said_by(claim), media[place])
+        if hop.actor is not None and not graph.is_outlet(hop.actor):
+            return step, Stop(_VOICE, claim.id, None, place)
+    return None
 
 
 def _same_place(graph: SourcingGraph, stop: Stop) -> Stop:
-    """A hop, or the article that it is, where the ledger knows more of that."""
-    if stop.kind == "hop":
+    """A hop, or the article that it is, where the ledger knows more of that and no hop before."""
+    if stop.kind == "hop" and _before(graph, graph.claims[stop.name], stop) is None:
         edges = graph.upstream(stop)
         if edges and edges[0][0].via is Via.SAYS:
             return edges[0][1]
@@ -112,26 +140,29 @@ def _arrow(taker: int, giver: int, step: Step) -> Arrow:
 
 def _node(ledger: Ledger, graph: SourcingGraph, stop: Stop, *, is_end: bool) -> Node:
     if stop.kind == _VOICE:
-        attribution = graph.claims[stop.name].attribution
-        actor = (attribution.chain[stop.place].actor if attribution is not None else None) or ""
+        actor = graph.claims[stop.name].hops[stop.place].actor or ""
+        if actor not in ledger.actors:
+            return Node("missing", actor, _MISSING, is_end)
         return Node("speaker", actor, _actor(ledger, actor), is_end)
     name = graph.passes(stop)
     if stop.kind == "claim":
         claim = graph.claims[name]
         who = "" if claim.is_own_voice else f"{_actor(ledger, claim.speaker)} in "
         quote = f": «{cut(claim.quotes[0].exact)}»" if claim.quotes else ""
-        return Node("claim", name, f"{who}{_article(ledger, claim.article)}{quote}", is_end)
+        return Node(
+            "claim", name, f"{who}{_article(ledger, claim.article)}{quote}", is_end, claim.where()
+        )
     if name in ledger.articles:
         return Node("article", name, _article(ledger, name), is_end)
     if name in ledger.actors:
         return Node("outlet", name, f"{_actor(ledger, name)}, no article named", is_end)
-    return Node("missing", name, "not in the ledger", is_end)
+    return Node("missing", name, _MISSING, is_end)
 
 
 def _article(ledger: Ledger, name: str) -> str:
     article = ledger.articles.get(name)
     if article is None:
-        return f"{name}, not in the ledger"
+        return f"{name}, {_MISSING}"
     return f"{_actor(ledger, article.outlet)}, {article.published.day()}"
 
 
@@ -169,7 +200,8 @@ def render_text(chain: Chain, paint: Paint = PLAIN) -> Iterator[str]:
 
 
 def _line(node: Node, paint: Paint) -> str:
-    return f"{paint.strong(paint.text(node.name))} {paint.text(node.label)}"
+    at = f" {paint.place(f'{paint.text(node.place.file)}:{node.place.line}')}" if node.place else ""
+    return f"{paint.strong(paint.text(node.name))} {paint.text(node.label)}{at}"
 
 
 def _end(node: Node) -> str:
@@ -202,7 +234,7 @@ def render_dot(chain: Chain) -> Iterator[str]:
 
 def render_json(chain: Chain, *, plain: bool = False) -> Iterator[str]:
     """The nodes and arrows as one document (`claimtrack-chain/1`), however deep the chain is."""
-    nodes = [node._asdict() for node in chain.nodes]
+    nodes = [node.data for node in chain.nodes]
     arrows = [arrow._asdict() for arrow in chain.arrows]
     document = {"schema": SCHEMA, "claim": chain.nodes[0].name, "nodes": nodes, "arrows": arrows}
     yield json_text(document, plain, indent=2) + "\n"

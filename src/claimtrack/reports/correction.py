@@ -47,11 +47,11 @@ class Words:
         return f"{self.names(article.outlet)}, {article.published.day()}: {title}"
 
     def target(self, impact: Impact) -> str:
-        """What is corrected, in a few words."""
+        """What reaches so far: a correction, or what a captured text alone has."""
         record = impact.target
         if isinstance(record, CapturedText):
-            return f"the captured text {record.id}"
-        return record.ref
+            return f"what stands only in the captured text {record.id}"
+        return f"a correction of {record.ref}"
 
     def says(self, one: Reached) -> str:
         """What a reached record says."""
@@ -70,7 +70,7 @@ class Words:
 def render(impact: Impact, words: Words, paint: Paint = PLAIN) -> Iterator[str]:
     """The lines for a terminal: ours, the copies, quotes, policy, and everything by distance."""
     where = f" ({words.article(impact.article)})" if impact.article is not None else ""
-    yield paint.strong(paint.text(f"a correction of {words.target(impact)}{where} reaches:")) + "\n"
+    yield paint.strong(paint.text(f"{words.target(impact)}{where} reaches:")) + "\n"
     yield from _part("ours", [_reached(one, words, paint) for one in impact.ours], paint)
     copies = [_copy(one, words, paint) for one in impact.copies]
     yield from _part("copies and texts with its words", copies, paint)
@@ -104,9 +104,8 @@ def _copy(one: Copy, words: Words, paint: Paint) -> str:
 
 
 def _loose(one: Loose, words: Words, paint: Paint) -> str:
-    found = f"; it stands at {words.at(one.found)}" if one.found else "; it stands in no text"
-    place = paint.place(paint.text(words.at(one.place)))
-    return f"{place} {paint.text(f'{one.claim.ref} «{cut(one.exact)}»{found}')}"
+    told = f"{one.claim.ref} «{cut(one.exact)}»; it stands at {words.at(one.found)}"
+    return f"{paint.place(paint.text(words.at(one.place)))} {paint.text(told)}"
 
 
 def render_json(impact: Impact, words: Words, *, plain: bool = False) -> Iterator[str]:
@@ -122,7 +121,7 @@ def render_json(impact: Impact, words: Words, *, plain: bool = False) -> Iterato
                 "record": one.claim.ref,
                 "exact": one.exact,
                 "place": _place(one.place, words),
-                "found": None if one.found is None else _place(one.found, words),
+                "found": _place(one.found, words),
             }
             for one in impact.loose
         ],

@@ -17,7 +17,8 @@ from claimtrack.text.terminal import safe
 
 def render_memo(impact: Impact, words: Words) -> Iterator[str]:
     """The memo, a block of lines at a time."""
-    yield f"# Correction of {_said(words.target(impact))}\n"
+    title = words.target(impact).removeprefix("a ")
+    yield f"# {_said(title[0].upper() + title[1:])}\n"
     yield from _corrected(impact.article, words)
     ours = [_reached(one, words) for one in impact.ours]
     nothing = "No article of ours rests on it, as far as the ledger knows."
@@ -71,8 +72,7 @@ def _copy(one: Copy, words: Words) -> str:
 
 
 def _loose(one: Loose, words: Words) -> str:
-    found = "" if one.found is not None else ", which stands in no captured text"
-    return f"{_code(one.claim.ref)}: «{_said(one.exact)}»{found} ({_code(words.at(one.place))})"
+    return f"{_code(one.claim.ref)}: «{_said(one.exact)}» ({_code(words.at(one.place))})"
 
 
 def _said(text: str) -> str:

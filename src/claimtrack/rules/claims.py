@@ -58,6 +58,15 @@ def days(date: Date) -> Span:
     return Span(whole.lower, whole.upper)
 
 
+def earliest(dates: Iterable[Date]) -> list[Date]:
+    """The earliest date with a zone and the earliest without: what precedes both precedes all."""
+    found: dict[bool, Date] = {}
+    for date in dates:
+        known = found.setdefault(date.zone is None, date)
+        found[date.zone is None] = min(known, date, key=lambda one: one.sort_key)
+    return list(found.values())
+
+
 def stance(claim: Claim) -> str:
     """The stance of a claim in plain words: `declines to comment`."""
     return claim.stance.replace("_", " ")

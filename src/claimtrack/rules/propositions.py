@@ -61,13 +61,18 @@ def edges_of(group: Group, field: str, names: Mapping[str, str], *, back: bool) 
     return edges
 
 
-def reached(edges: Graph, start: str) -> dict[str, str]:
-    """What can be reached from a proposition, nearest first, each with the step before it."""
+def reached(edges: Graph, start: str, most: int | None = None) -> dict[str, str]:
+    """What can be reached from a proposition, nearest first, each with the step before it.
+
+    With `most`, the nearest so many.
+    """
     before: dict[str, str] = {}
     waiting = [start]
     for name in waiting:  # grows as it is walked
         for following in edges.get(name, ()):
             if following not in before and following != start:
+                if len(before) == most:
+                    return before
                 before[following] = name
                 waiting.append(following)
     return before

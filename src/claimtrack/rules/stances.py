@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ from claimtrack.rule import Group
 from claimtrack.rules.agreement.values import Meaning, meaning_of
 from claimtrack.rules.claims import days, standing
 from claimtrack.rules.judgements import one_speaker
-from claimtrack.text.intervals import Crowd, Span, chains
+from claimtrack.text.intervals import Crowd, Span, Timeline, chains
 
 POSITIONS = frozenset({Stance.AFFIRMS, Stance.DENIES})
 """Stances that a speaker can hold against another: yes and no."""
@@ -134,6 +135,31 @@ def settled(group: Group, utterances: Iterable[Utterance]) -> dict[Stance, list[
     return sides
 
 
+class Side:
+    """What is said on one side, of which one may ask for what may meet a few on the other."""
+
+    def __init__(self, said: Sequence[Said]) -> None:
+        self.said = said
+
+    @cached_property
+    def _timeline(self) -> Timeline[Said]:
+        return Timeline(self.said, _span)
+
+    def near(self, others: Sequence[Said]) -> Sequence[Said]:
+        """At least those of this side that meet one of the others, at the cost of the others."""
+        if len(self.said) <= len(others):
+            return self.said
+        found: dict[int, Said] = {}
+        for together in chains(others, _span):
+            whole = Span(together[0].span.start, max(said.span.end for said in together))
+            found.update((said.place, said) for said in self._timeline.meeting(whole))
+        return list(found.values())
+
+
+def _span(said: Said) -> Span:
+    return said.span
+
+
 def clusters(
     one: Sequence[Said],
     other: Sequence[Said],
@@ -148,7 +174,7 @@ def clusters(
     """
     wider = [said._replace(span=said.span.widened(within)) for said in one]
     found = chain(_meeting(wider, other, apart), _meeting(other, wider, apart))
-    for together in chains(found, lambda said: said.span):
+    for together in chains(found, _span):
         yield sorted(together, key=lambda said: said.place)
 
 

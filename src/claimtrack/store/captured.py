@@ -60,10 +60,11 @@ def captured_texts(records: Iterable[Record], open_text: Open) -> Iterator[Captu
 def _captured(article: Article, open_text: Open) -> Iterator[CapturedText]:
     found = captures(article)
     for number, capture in enumerate(found, 1):
-        content, problem, actual = None, "", None
+        content, problem, actual, ends_differ = None, "", None, False
         try:
             taken = open_text(capture.path)
             actual = digest(taken)
+            ends_differ = actual != capture.sha256 and _of_other_ends(taken, capture.sha256)
             content = plain_text(taken)
         except Unreadable as reason:
             problem = str(reason)
@@ -77,9 +78,18 @@ def _captured(article: Article, open_text: Open) -> Iterator[CapturedText]:
             problem=problem,
             recorded=capture.sha256,
             actual=actual,
+            ends_differ=ends_differ,
             retrieved=capture.retrieved,
             origin=article.origin,
         )
+
+
+def _of_other_ends(content: bytes, recorded: str | None) -> bool:
+    """Whether a digest is that of the bytes with all lines ended as on another system."""
+    if recorded is None or b"\n" not in content:
+        return False
+    unix = content.replace(b"\r\n", b"\n")
+    return recorded in (digest(unix), digest(unix.replace(b"\n", b"\r\n")))
 
 
 def name_of(file: str, path: str) -> str:

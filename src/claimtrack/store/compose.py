@@ -52,6 +52,7 @@ def compose(text: str, problems: Problems, *, pure: bool = False) -> Mapping | N
         return None
     except SYNTAX_ERRORS as error:
         report_syntax(error, text, problems)
+        composer.break_off()
     root = composer.root
     if root is None or isinstance(root, Mapping):
         return root
@@ -61,11 +62,13 @@ def compose(text: str, problems: Problems, *, pure: bool = False) -> Mapping | N
         WRONG_TYPE,
         f"a claim file is one mapping, found {root.noun}",
         root.span,
-        help="start it with keys such as `article:`, `actors:` or `claims:`",
+        help=START_WITH,
     )
     return None
 
 
+START_WITH = "start it with keys such as `article:`, `actors:` or `claims:`"
+"""What to do about a file that holds no mapping."""
 _SAFE_HELP = "such a document could exhaust the machine that reads it; write it out plainly"
 
 
@@ -130,6 +133,12 @@ class _Composer:
         self.keys.pop()
         if self.merging and isinstance(node, Sequence) and node in self.merging:
             self.merge(self.merging.pop(node), node.items)
+
+    def break_off(self) -> None:
+        """Mark what is still open where the parser gave up."""
+        for node in self.stack:
+            if isinstance(node, Mapping):
+                node.whole = False
 
     def second(self, event: Any) -> None:
         self.problems.add(
@@ -219,7 +228,8 @@ class _Composer:
         node = self.anchors.get(event.anchor)
         if node is None:
             message = f"the alias *{event.anchor} has no anchor above it"
-            self.problems.add(YAML_SYNTAX, message, at_mark(event.start_mark))
+            advice = f"write &{event.anchor} before what it repeats, or write that out"
+            self.problems.add(YAML_SYNTAX, message, at_mark(event.start_mark), help=advice)
             return Scalar("", event.start_mark, event.end_mark)
         if any(node is parent for parent in self.stack):
             raise Unsafe(f"the alias *{event.anchor} contains itself", event.start_mark)

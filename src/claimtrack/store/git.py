@@ -9,9 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimtrack.errors import UsageError
+
+FETCH = "fetch it first: git fetch --refetch --no-filter"
+"""What to do about a clone that does not hold everything."""
 
 _QUIET = {
     "GIT_OPTIONAL_LOCKS": "0",
@@ -44,6 +47,8 @@ def demand(*arguments: str, given: bytes = b"") -> bytes:
     if done.returncode == 0:
         return done.stdout
     said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    if any("promisor remote" in line or "lazy fetch" in line for line in said):
+        raise UsageError(f"this clone left files out; {FETCH}")
     reason = said[0].removeprefix("fatal: ").removeprefix("error: ") if said else "no reason given"
     raise UsageError(f"git {arguments[0]}: {reason}")
 
@@ -66,20 +71,20 @@ def _run(arguments: Sequence[str], given: bytes) -> subprocess.CompletedProcess[
         raise UsageError("a revision or path holds a NUL character") from None
 
 
-def blobs(identifiers: Sequence[str]) -> Iterator[bytes]:
-    """The contents of some files, by the identifiers of their objects, in the same order.
+def blobs(named: Mapping[str, str]) -> Iterator[bytes]:
+    """The contents of some files, each a name with the identifier of its object, in that order.
 
     Raises `UsageError` where one is not there, as in a clone that left files out.
     """
-    if not identifiers:
+    if not named:
         return
-    printed = demand("cat-file", "--batch", given="\n".join(identifiers).encode() + b"\n")
+    printed = demand("cat-file", "--batch", given="\n".join(named.values()).encode() + b"\n")
     place = 0
-    for identifier in identifiers:
+    for name in named:
         end = printed.index(b"\n", place)
         header = printed[place:end].split()
         if header[1:2] != [b"blob"]:
-            raise UsageError(f"this clone does not hold the file {identifier}: fetch it first")
+            raise UsageError(f"{name}: this clone does not hold that file; {FETCH}")
         start = end + 1
         place = start + int(header[2])
         yield printed[start:place]

@@ -1,7 +1,8 @@
 """A ledger as a revision of its git repository has it: the second clock, what was known by then.
 
 Files are chosen as on disk: claim files by ending, hidden and excluded ones passed over, large ones
-refused. Links in a tree are not followed, and submodules not entered. The configuration is the one
+refused. A captured text may be a link to a file of the same folders; other links are not followed,
+and submodules not entered. The configuration is the one
 of the working folder, so that two revisions are read alike and differ in their records only.
 """
 
@@ -17,21 +18,26 @@ from attrs import evolve
 
 from claimtrack.config import Config
 from claimtrack.errors import UsageError
-from claimtrack.model import Document, Ledger
+from claimtrack.model import CapturedText, Document, Ledger
 from claimtrack.store.bounds import lies_in
 from claimtrack.store.captured import MOST_BYTES
 from claimtrack.store.files import SPLIT, SUFFIXES, is_excluded, too_large
 from claimtrack.store.git import ask, blobs, demand
+from claimtrack.store.linked import linked
 from claimtrack.store.load import load_texts, seen_from, with_texts
 from claimtrack.store.problems import START, YAML_SYNTAX, Problems
 from claimtrack.store.structure import document
 
 _FILES = ("100644", "100755", "100664")
 """Modes of regular files in a tree; others are links and submodules."""
+_LINK = "120000"
 
 
 class _Entry(NamedTuple):
-    """A regular file of a tree: its object, its size in bytes, the folder of its ledger."""
+    """A file of a tree: its object, its size in bytes, the folder of its ledger.
+
+    The size is 0 where the clone does not hold the object; to ask for that tells it by name.
+    """
 
     blob: str
     size: int
@@ -45,23 +51,41 @@ def load_revision(revision: str, paths: Sequence[str], config: Config) -> Ledger
     where there is no git, no repository, no such revision, or a path lies outside the repository.
     """
     commit = resolve(revision)
-    claims, others = _chosen(commit, paths, config)
+    claims, others, links = _chosen(commit, paths, config)
     most = config.max_file_bytes
     files = _contents({name: one for name, one in claims.items() if one.size <= most})
     roots = {name: one.root for name, one in claims.items()}
     ledger = load_texts(files, config, roots)
     # Only texts that an article names are fetched: a ledger's folder may hold anything else.
     named = {text.path for text in ledger.texts}
-    wanted = {name: one for name, one in others.items() if name in named and one.size <= MOST_BYTES}
+    ends = linked(named, _targets(links))
+    found = {name: others.get(end) or claims.get(end) for name, end in ends.items()}
+    wanted = {name: one for name, one in found.items() if one and one.size <= MOST_BYTES}
     ledger = with_texts(ledger, {**files, **_contents(wanted)})
     refused = [_refused(name, one.size, most) for name, one in claims.items() if one.size > most]
     documents = sorted([*ledger.documents, *refused], key=lambda document: document.path)
     seen = (evolve(one, inside=seen_from(config.folder, one.path)) for one in documents)
-    return evolve(ledger, documents=tuple(seen), edited=None)
+    return evolve(
+        ledger,
+        texts=tuple(map(_checked_out, ledger.texts)),
+        documents=tuple(seen),
+        edited=None,
+    )
+
+
+def _checked_out(text: CapturedText) -> CapturedText:
+    """A captured text with the digest of its file, of which git may keep other line ends."""
+    return evolve(text, actual=text.recorded, ends_differ=False) if text.ends_differ else text
+
+
+def _targets(links: Mapping[str, _Entry]) -> dict[str, str]:
+    return {
+        name: target.decode("utf-8", "surrogateescape") for name, target in _contents(links).items()
+    }
 
 
 def _contents(entries: Mapping[str, _Entry]) -> dict[str, bytes]:
-    found = blobs([entry.blob for entry in entries.values()])
+    found = blobs({name: entry.blob for name, entry in entries.items()})
     return dict(zip(entries, found, strict=True))
 
 
@@ -100,16 +124,20 @@ def _top() -> str:
 
 def _chosen(
     commit: str, paths: Sequence[str], config: Config
-) -> tuple[dict[str, _Entry], dict[str, _Entry]]:
-    """The claim files, and what else there is that they may name, by name."""
+) -> tuple[dict[str, _Entry], dict[str, _Entry], dict[str, _Entry]]:
+    """The claim files, what else there is that they may name, and the links, by name."""
     top = _top()
     claims: dict[str, _Entry] = {}
     others: dict[str, _Entry] = {}
+    links: dict[str, _Entry] = {}
     folders = paths if config.texts is None else [*paths, config.texts]
     for place, folder in enumerate(folders):
         root = _inside(folder, top)
-        for blob, size, path in _tree(commit, root):
+        for mode, blob, size, path in _tree(commit, root):
             name = PurePath(os.path.relpath(os.path.join(top, path))).as_posix()  # noqa: PTH118
+            if mode == _LINK:
+                links.setdefault(name, _Entry(blob, size, folder))
+                continue
             alone = path == root
             is_claim = alone or _is_claim_file(path[len(root) :].lstrip("/"), config.exclude)
             if is_claim and place < len(paths):
@@ -117,7 +145,7 @@ def _chosen(
                 claims.setdefault(name, _Entry(blob, size, above or "."))
             else:
                 others.setdefault(name, _Entry(blob, size, folder))
-    return claims, others
+    return claims, others, links
 
 
 def _inside(path: str, top: str) -> str:
@@ -138,14 +166,15 @@ def _is_claim_file(inside: str, exclude: Sequence[str]) -> bool:
     return not any(is_excluded(one, exclude) for one in above)
 
 
-def _tree(commit: str, path: str) -> Iterator[tuple[str, int, str]]:
-    """The regular files of a tree under a path: object, size, path in the repository."""
+def _tree(commit: str, path: str) -> Iterator[tuple[str, str, int, str]]:
+    """The files and links of a tree under a path: mode, object, size, path in the repository."""
     listed = demand("ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", path or ".")
     for line in listed.decode("utf-8", "surrogateescape").split("\0"):
         about, _, name = line.partition("\t")
         fields = about.split()
-        if fields and fields[0] in _FILES:
-            yield fields[2], int(fields[3]), name
+        if fields and fields[0] in (*_FILES, _LINK):
+            size = int(fields[3]) if fields[3].isdecimal() else 0  # else git says BAD
+            yield fields[0], fields[2], size, name
 
 
 def _refused(name: str, size: int, most: int) -> Document:

@@ -6,6 +6,7 @@ what was meant. New lines are written as a dump writes them, in the indentation 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from claimtrack.findings import Edit, pointer, steps
@@ -14,7 +15,7 @@ from claimtrack.store.compose import compose
 from claimtrack.store.decode import BOM
 from claimtrack.store.dump import entry_lines, flow, pair_lines
 from claimtrack.store.edits import apply
-from claimtrack.store.layout import Piece, layout, line_start, next_line, rest_of_line
+from claimtrack.store.layout import Piece, comments, layout, line_start, next_line, rest_of_line
 from claimtrack.store.nodes import plain
 from claimtrack.store.problems import Problems
 
@@ -24,19 +25,49 @@ _BY_HAND = "it cannot be added without a change elsewhere; add it by hand"
 def put(text: str, place: str, key: str, value: Plain) -> str:
     """The text of a claim file with a key in the mapping at a pointer: new, or in place of the old.
 
-    Raises `ValueError`, with the reason for a person, where the mapping is not in the file or is
-    shared by an alias, an anchor or a merge key, and where the result would not say what was meant.
+    A mapping that gives way to another one keeps its place, and every comment in it. Raises
+    `ValueError`, with the reason for a person, where the mapping is not in the file or is shared by
+    an alias, an anchor or a merge key, where a comment would be lost, and where the result would
+    not say what was meant.
     """
     if text.startswith(BOM):
         return BOM + put(text[1:], place, key, value)
     piece = _found(text, place)
-    if any(name is not None and name.text == key for name, _ in piece.entries):
-        text = apply(text, [Edit("", place + pointer(key), "remove")])
-        piece = _found(text, place)
-    done = _with_pair(text, piece, key, value)
+    held = next((held for name, held in piece.entries if name and name.text == key), None)
     intended = _meaning(text)
     _at(intended, place)[key] = value
+    if held is not None and held.kind == "mapping" and held.entries and isinstance(value, dict):
+        done = _renewed(text, place + pointer(key), held, value)
+    else:
+        done = text
+        if held is not None:
+            done = apply(text, [Edit("", place + pointer(key), "remove")])
+            piece = _found(done, place)
+        done = _with_pair(done, piece, key, value)
+    _keep_comments(text, done)
     return _checked(done, intended)
+
+
+def _renewed(text: str, place: str, held: Piece, value: dict[str, Plain]) -> str:
+    """The text with a mapping entry by entry in the place of another."""
+    old = {name.text: part for name, part in held.entries if name is not None}
+    edits = []
+    for key, new in value.items():
+        if key in old and old[key].kind == "scalar" and isinstance(new, str):
+            if old[key].text != new:
+                edits.append(Edit("", place + pointer(key), "replace", new))
+        else:
+            text = put(text, place, key, new)
+    edits += (Edit("", place + pointer(key), "remove") for key in old if key not in value)
+    return apply(text, edits) if edits else text
+
+
+def _keep_comments(before: str, after: str) -> None:
+    """Raise `ValueError` where a comment of one text is not in the other."""
+    lost = Counter(comments(before)) - Counter(comments(after))
+    if lost:
+        comment = next(iter(lost))
+        raise ValueError(f"the comment {comment!r} would go; move it out of what is replaced")
 
 
 def append(text: str, section: str, value: Plain) -> str:

@@ -18,6 +18,7 @@ BLANKS = " \t\r\n"
 """White space of YAML 1.2; other blanks, such as U+00A0, are text."""
 
 _BETWEEN = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
+_COMMENT = re.compile(r"(?:(?<=[ \t\r\n,\[\]{}])|^)#[^\r\n]*")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\r\n]*)?")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n|")
 
@@ -82,6 +83,16 @@ def layout(text: str, *, pure: bool = False) -> Piece | None:
         where = f"line {mark.line + 1} " if mark is not None else ""
         raise ValueError(f"{where}is not YAML; mend that first") from None
     return builder.root
+
+
+def comments(text: str) -> Iterator[str]:
+    """The comments of a text, in its order: what stands behind a # between its scalars."""
+    root, end = layout(text), 0
+    leaves = [] if root is None else [piece for piece in root.all() if not piece.entries]
+    for piece in leaves:
+        yield from _COMMENT.findall(text[end : piece.start])
+        end = piece.end
+    yield from _COMMENT.findall(text[end:])
 
 
 class _Builder:

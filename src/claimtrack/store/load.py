@@ -21,7 +21,7 @@ from claimtrack.store.captured import (
     is_claim_file,
     read_captured,
 )
-from claimtrack.store.compose import compose
+from claimtrack.store.compose import START_WITH, compose
 from claimtrack.store.decode import decode
 from claimtrack.store.disk import Files
 from claimtrack.store.files import FileEntry, Unreadable, digest, find_files, read_bytes
@@ -132,7 +132,9 @@ def read_content(name: str, content: bytes, config: Config, within: Bounds) -> _
     text = decode(content, problems)
     root = None if text is None else compose(text, problems)
     if text is not None and root is None and not problems.found:
-        problems.add(WRONG_TYPE, "the file is empty; a claim file is one mapping", START)
+        problems.add(
+            WRONG_TYPE, "the file is empty; a claim file is one mapping", START, help=START_WITH
+        )
     contents = _NOTHING
     if root is not None:
         contents = structure(root, name, config.language, within, problems)

@@ -80,9 +80,12 @@ class Sequence(Node):
 
 
 class Mapping(Node):
-    """A mapping: its pairs in the order written, duplicates included; then what it merges."""
+    """A mapping: its pairs in the order written, duplicates included; then what it merges.
 
-    __slots__ = ("merged", "pairs")
+    One that is not `whole` was cut off by a syntax error: what it lacks may stand behind that.
+    """
+
+    __slots__ = ("merged", "pairs", "whole")
     noun = "a mapping"
 
     def __init__(self, start_mark: Any, end_mark: Any) -> None:
@@ -90,6 +93,7 @@ class Mapping(Node):
         self.end_mark = end_mark
         self.pairs: list[tuple[Scalar, Node]] = []
         self.merged: list[Mapping] = []
+        self.whole = True
 
     def get(self, key: str) -> Node | None:
         """The value of a key: the first written one, else a merged one."""

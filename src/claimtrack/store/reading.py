@@ -100,11 +100,12 @@ class Reading:
             self.empty(node, path, expected)
             return
         message = f"{_named(name)} must be {expected}, found {node.noun}"
-        advice = _SHAPES.get(expected, "") if isinstance(node, Scalar) else ""
-        self._add(WRONG_TYPE, message, node.span, path, help=advice)
+        self._add(WRONG_TYPE, message, node.span, path, help=_SHAPES[expected])
 
-    def missing(self, node: Node, path: Path, *keys: str) -> None:
-        """Note a required key, or one of several, that is not there."""
+    def missing(self, node: Mapping, path: Path, *keys: str) -> None:
+        """Note a required key, or one of several, missing in a whole mapping."""
+        if not node.whole:
+            return
         start = node.span
         first = start._replace(end_line=start.line, end_column=start.column + 1)
         message = f"the required key {' or '.join(map(repr, keys))} is missing"
@@ -114,14 +115,15 @@ class Reading:
         """Note a key or an entry without a value."""
         step = path[1]
         message = f"{_named(step)} has no value; expected {expected}"
-        advice = f"give one, or remove the {'key' if isinstance(step, str) else 'entry'}"
+        advice = f"give one, or remove the {_noun(step)}"
         self._add(BAD_LITERAL, message, node.span, path, help=advice)
 
     def bad_literal(self, node: Node, path: Path, found: str, expected: str = "") -> None:
         """Note a scalar that does not say what its field needs."""
         name = _named(path[1])
         message = f"{name}: {found}; expected {expected}" if expected else f"{name}: {found}"
-        self._add(BAD_LITERAL, message, node.span, path)
+        advice = f"correct it, or remove the {_noun(path[1])}"
+        self._add(BAD_LITERAL, message, node.span, path, help=advice)
 
     def near_miss(
         self, node: Node, path: Path, found: str, near: str, *, as_key: bool = False
@@ -137,10 +139,16 @@ class Reading:
 
 
 _SHAPES = {
+    "a text": "write one text; in quotes, where it begins with a bracket or a brace",
+    "a text, or a mapping from language tag to text": "write one text, or `{en: …, ar: …}`",
     "a list": "write it in brackets, `[…]`, or on lines of its own that start with a dash",
     "a mapping": "write it as keys and values: `key: value`",
 }
-"""What to do where a text stands in the place of something else."""
+"""What to do where something else stands."""
+
+
+def _noun(step: str | int) -> str:
+    return "key" if isinstance(step, str) else "entry"
 
 
 def _named(step: str | int) -> str:

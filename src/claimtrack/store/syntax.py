@@ -23,7 +23,7 @@ def report_syntax(error: Exception, text: str, problems: Problems) -> None:
     if isinstance(error, READER_ERRORS):
         problems.add(YAML_SYNTAX, *_forbidden(text), help="remove it, or write it as an escape")
     elif mark is None:
-        problems.add(YAML_SYNTAX, f"not YAML: {error}", START)
+        problems.add(YAML_SYNTAX, f"not YAML: {error}", START, help=_MEND)
     else:
         start = getattr(error, "context_mark", None)
         context = getattr(error, "context", None)
@@ -38,6 +38,7 @@ def report_syntax(error: Exception, text: str, problems: Problems) -> None:
         problems.add(YAML_SYNTAX, message, span, help=_advice(message, found))
 
 
+_MEND = "mend this line; nothing below it has been read"
 _TAB = "a tab stands here; indent with spaces"
 
 _ADVICE = (
@@ -56,7 +57,7 @@ _ADVICE = (
 def _advice(message: str, found: str) -> str:
     if "cannot start any token" in message:
         return f"a text that starts with {found!r} goes in quotes"
-    return next((advice for words, advice in _ADVICE if words in message), "")
+    return next((advice for words, advice in _ADVICE if words in message), _MEND)
 
 
 _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

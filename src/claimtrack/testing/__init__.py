@@ -1,4 +1,4 @@
-"""The test kit that claimtrack ships: strategies, factories, cases of rules, sample ledgers.
+"""The test kit that claimtrack ships: strategies, factories, cases, faults, sample ledgers.
 
     from claimtrack.testing import make_claim, make_ledger, sample
     from claimtrack.testing import strategies as cs
@@ -26,8 +26,13 @@ if TYPE_CHECKING:
     from claimtrack.testing.factories import make_ledger as make_ledger
     from claimtrack.testing.factories import make_occasion as make_occasion
     from claimtrack.testing.factories import make_proposition as make_proposition
+    from claimtrack.testing.faults import FAULTS as FAULTS
+    from claimtrack.testing.faults import Bed as Bed
+    from claimtrack.testing.faults import Fault as Fault
+    from claimtrack.testing.faults import Planted as Planted
     from claimtrack.testing.shipped import sample as sample
     from claimtrack.testing.shipped import samples as samples
+    from claimtrack.testing.trials import selftest as selftest
 
 _HOMES = {
     "cases": ("Case", "CaseError", "CaseFailedError", "check_case", "read_cases"),
@@ -39,7 +44,9 @@ _HOMES = {
         "make_occasion",
         "make_proposition",
     ),
+    "faults": ("FAULTS", "Bed", "Fault", "Planted"),
     "shipped": ("sample", "samples"),
+    "trials": ("selftest",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -19,6 +19,7 @@ from claimtrack.reports.pages import page_text, summary_line
 from claimtrack.reports.text import render
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule, Fixable
+from claimtrack.store.captured import is_claim_file
 from claimtrack.testing.cases import Case, findings_of, read_cases
 
 _FIXES = {
@@ -65,9 +66,10 @@ def _shown(case: Case) -> Iterator[str]:
         yield f"\n{case.why[:1].upper()}{case.why[1:].rstrip('.')}.\n"
     for name, text in case.files.items():
         title = f"`{name}`:\n\n" if len(case.files) > 1 else ""
+        language = "yaml" if is_claim_file(name) else "text"
         # A page cannot keep what is not seen: git and editors would write it in another way.
         plain = text.removeprefix("\ufeff").replace("\r\n", "\n").rstrip()
-        yield f"\n{title}```yaml\n{plain}\n```\n"
+        yield f"\n{title}```{language}\n{plain}\n```\n"
 
 
 def _output(case: Case) -> str:

@@ -2,12 +2,14 @@
 
 What both share at the beginning and the end is laid together first, so identical wordings take
 linear time; what lies between is aligned by difflib (Ratcliff and Obershelp), at most `LONGEST`
-units of it on either side, and taken as different behind that. The alignment of (one, other) is
-that of (other, one) turned round.
+units of it on either side, and taken as different behind that. So is what repeats a few words over
+and over, where no alignment says more than another. The alignment of (one, other) is that of
+(other, one) turned round.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
@@ -17,6 +19,11 @@ from claimtrack.text.quotation import parse_quotation
 
 LONGEST: Final = 400
 """Units of either side that are aligned where the two differ."""
+_MOST_PAIRS: Final = 20 * LONGEST
+"""Pairs of like units, one of either side, that are worth aligning: running text has half as many.
+
+difflib goes through all of them again for every stretch that it finds.
+"""
 OMITTED: Final = "…"
 """The key of what a quote declares: words left out, or put in with brackets."""
 _WEAK: Final = 3
@@ -91,6 +98,8 @@ def _codes(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Code]:
     if head:
         yield True, 0, head, 0, head
     middle = [side[head : len(side) - tail][:LONGEST] for side in (ours, theirs)]
+    if _pairs(*middle) > _MOST_PAIRS:
+        middle = [[], []]
     matcher = SequenceMatcher(None, middle[0], middle[1], autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         yield tag == "equal", head + a, head + b, head + c, head + d
@@ -99,6 +108,11 @@ def _codes(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Code]:
         yield False, ends[0], len(ours) - tail, ends[1], len(theirs) - tail
     if tail:
         yield True, len(ours) - tail, len(ours), len(theirs) - tail, len(theirs)
+
+
+def _pairs(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    counts = Counter(theirs)
+    return sum(counts[key] for key in ours)
 
 
 def _place(some: Sequence[str], whole: Sequence[str]) -> int | None:

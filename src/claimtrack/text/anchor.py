@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
+from claimtrack.text.context import Context, between
+from claimtrack.text.edges import is_cut, stands_alone, whole_words
 from claimtrack.text.folding import Folded, fold, respell
 from claimtrack.text.nearest import nearest
+from claimtrack.text.paragraphs import repeated_marks
 from claimtrack.text.places import (
     FARTHEST_INSERTION,
     FARTHEST_OMISSION,
@@ -22,7 +25,6 @@ from claimtrack.text.places import (
     Passage,
     Search,
     first_places,
-    stands_alone,
 )
 from claimtrack.text.quotation import Quotation, has_words, parse_quotation
 from claimtrack.text.words import NumberedWords
@@ -92,12 +94,22 @@ class Layer(NamedTuple):
     text: str
     convert: Callable[[str], str]
     folded: Folded | None
+    printed: str
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage of the original from one position of this layer to another."""
         if self.folded is None:
             return Passage(start, end)
         return Passage(self.folded.original(start), self.folded.original(end))
+
+    def search(self, context: int = 0) -> Search:
+        """A search in this layer. Signs are judged as printed: a folded dash is like a hyphen."""
+        return Search(self.text, context, None if self.folded is None else self._stands)
+
+    def _stands(self, start: int, end: int) -> bool:
+        if not whole_words(self.text, start, end):
+            return False
+        return not any(is_cut(self.printed, edge) for edge in self.passage(start, end))
 
 
 class Source:
@@ -154,7 +166,7 @@ class Source:
         end = start + len(exact)
         if not stands_alone(text, start, end):
             return None
-        if (prefix or suffix) and not _between(text, start, end, prefix or "", suffix or ""):
+        if (prefix or suffix) and not between(text, start, end, prefix or "", suffix or ""):
             return None
         whole = _make(Quotation, ((exact,), (), (), False, False))
         place = _make(Passage, (start, end))
@@ -176,23 +188,47 @@ class Source:
         return found or self._scattered(parts) or Anchor(Grade.ABSENT, parts)
 
     def _layers(self) -> Iterator[Layer]:
-        yield Layer(Grade.EXACT, self.text, str, None)
-        yield Layer(Grade.FOLDED, self.folded.text, _fold, self.folded)
+        yield Layer(Grade.EXACT, self.text, str, None, self.text)
+        yield self._layer(Grade.FOLDED, self.folded)
+        repeated = tuple(repeated_marks(self.text))
+        running = fold(self.text, repeated) if repeated else None
+        if running is not None:
+            yield self._layer(Grade.FOLDED, running)
         if self.respelled is not self.folded:
-            yield Layer(Grade.RESPELLED, self.respelled.text, _respell, self.respelled)
+            yield self._layer(Grade.RESPELLED, self.respelled)
+            if running is not None:
+                yield self._layer(Grade.RESPELLED, respell(running))
+
+    def _layer(self, grade: Grade, folded: Folded) -> Layer:
+        convert = _fold if grade is Grade.FOLDED else _respell
+        return Layer(grade, folded.text, convert, folded, self.text)
 
     def _search(self, parts: Quotation, context: Context) -> Anchor | None:
         for layer in self._layers():
-            search = Search(layer.text, context.size)
-            fragments = [layer.convert(fragment) for fragment in parts.fragments]
-            found = self._chosen(layer, search.chains(fragments, parts.joins), context)
+            found = self._in_layer(layer, parts, context)
             if found is not None:
-                link, places, fits = found
-                only = places == 1 and not search.gave_up
-                grade = layer.grade if only else Grade.AMBIGUOUS
-                passages = tuple(layer.passage(*place) for place in link.chain())
-                return Anchor(grade, parts, passages, places, layer.grade, fits)
+                return found
         return None
+
+    def _in_layer(self, layer: Layer, parts: Quotation, context: Context) -> Anchor | None:
+        search = layer.search(context.size)
+        fragments = [layer.convert(fragment) for fragment in parts.fragments]
+        found = self._chosen(layer, search.chains(fragments, parts.joins), context)
+        if found is None:
+            return None
+        if parts.joins and not found[2] and not search.gave_up:
+            # The nearest first fragment is not where the prefix says: one farther away may be.
+            again = layer.search(context.size)
+            begins = partial(self._begins, layer, context.before)
+            chains = again.chains(fragments, parts.joins, begins)
+            other = self._chosen(layer, chains, context)
+            if other is not None and other[2]:
+                search, found = again, other
+        link, places, fits = found
+        only = places == 1 and not search.gave_up
+        grade = layer.grade if only else Grade.AMBIGUOUS
+        passages = tuple(layer.passage(*place) for place in link.chain())
+        return Anchor(grade, parts, passages, places, layer.grade, fits)
 
     def _chosen(
         self, layer: Layer, links: Iterator[Link], context: Context
@@ -202,61 +238,32 @@ class Source:
         places = fitting = 0
         for link in links:
             first, places = first or link, places + 1
-            if context.size and self._fits(layer, link, context):
+            if context.size and self._fits(layer, link.start, link.place.end, context):
                 chosen, fitting = chosen or link, fitting + 1
         if chosen is not None:
             return chosen, fitting, True
         return None if first is None else (first, places, not context.size)
 
-    def _fits(self, layer: Layer, link: Link, context: Context) -> bool:
-        start, end = layer.passage(link.start, link.place.end)
-        if _between(self.text, start, end, *context.printed):
+    def _begins(self, layer: Layer, before: Context, place: Passage) -> bool:
+        return self._fits(layer, *place, before)
+
+    def _fits(self, layer: Layer, first: int, last: int, context: Context) -> bool:
+        start, end = layer.passage(first, last)
+        if between(self.text, start, end, *context.printed):
             return True
         wide = self.respelled
-        return _between(wide.text, wide.folded(start), wide.folded(end), *context.respelled)
+        return between(wide.text, wide.folded(start), wide.folded(end), *context.respelled)
 
     def _scattered(self, parts: Quotation) -> Anchor | None:
         """All fragments stand in the text, but not in the order and the distance of the quote."""
         if not 2 <= len(parts.fragments) <= MOST_SCATTERED:  # noqa: PLR2004 - one has no order
             return None
         for layer in self._layers():
-            places = first_places(layer.text, map(layer.convert, parts.fragments))
+            places = first_places(layer.search, map(layer.convert, parts.fragments))
             if places is not None:
                 found = tuple(layer.passage(*place) for place in places)
                 return Anchor(Grade.OUT_OF_ORDER, parts, found, 1, layer.grade)
         return None
-
-
-_AROUND = " \t\n\r\"'“”„«»‘’‚‹›"
-"""What may stand between a quote and its context without being part of either."""
-
-
-class Context:
-    """What a quote says of the text before and after it.
-
-    Context is compared in any typography and spelling: it only tells one place from another.
-    """
-
-    def __init__(self, prefix: str, suffix: str) -> None:
-        self.size = len(prefix) + len(suffix)
-        self.printed = prefix.strip(_AROUND), suffix.strip(_AROUND)
-
-    @cached_property
-    def respelled(self) -> tuple[str, str]:
-        """The same in the widest folding."""
-        prefix, suffix = self.printed
-        return _respell(prefix).strip(_AROUND), _respell(suffix).strip(_AROUND)
-
-
-def _between(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
-    """Whether a passage stands between two texts, but for space and quotation marks."""
-    if text.endswith(prefix, 0, start) and text.startswith(suffix, end):
-        return True
-    while prefix and start and text[start - 1] in _AROUND:
-        start -= 1
-    while suffix and end < len(text) and text[end] in _AROUND:
-        end += 1
-    return text.endswith(prefix, 0, start) and text.startswith(suffix, end)
 
 
 def _fold(text: str) -> str:

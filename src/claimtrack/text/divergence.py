@@ -5,8 +5,9 @@ synonym, an article, another order. What is told apart here is
 
 - spelling: the same words, set or spelled otherwise, a number in digits or in words among them;
 - wording: other words, dropped words or another order that carry nothing that could turn the sense;
-- meaning: a negation, a number or a name that one has and the other has not, or has otherwise;
-  a condition, a modal verb or a hedge likewise.
+- meaning: a negation, a number or a name that one has and the other has not, or has otherwise, a
+  word of which the other has the opposite, another unit behind the same number; a denial, a
+  condition, a modal verb or a hedge likewise.
 
 A quote that is a part of the other is no divergence: one outlet prints more. Where it begins right
 behind a negation of the other, that is told.
@@ -14,7 +15,9 @@ behind a negation of the other, that is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -30,7 +33,7 @@ from claimtrack.text.alignment import (
     settled,
 )
 from claimtrack.text.meaning import Carries, Unit
-from claimtrack.text.names import Names
+from claimtrack.text.names import Names, change_places
 from claimtrack.text.turns import Aspect, aspects_of
 from claimtrack.text.worddiff import Change, Stretch
 
@@ -49,8 +52,17 @@ class Degree(IntEnum):
     MEANING = 3
 
 
-TURNS: Final = frozenset({Aspect.NEGATION, Aspect.NUMBER, Aspect.NAME})
+TURNS: Final = frozenset(
+    {Aspect.NEGATION, Aspect.NUMBER, Aspect.NAME, Aspect.OPPOSITE, Aspect.UNIT}
+)
 """What makes it impossible that both wordings are right; the others shade the sense."""
+
+
+_CUT: Final = {
+    Carries.CONDITION: Aspect.CONDITION,
+    Carries.UNSURE_NEGATION: Aspect.UNSURE,
+}
+"""What turns a quote that begins right behind it, and is not told as a negation is."""
 
 
 class Divergence(NamedTuple):
@@ -85,10 +97,18 @@ def divergence(first: str, second: str, names: Names = _NO_NAMES) -> Divergence 
     if not _are_one(runs, sides):
         return None
     texts = first, second
-    cut = _cut_behind_negation(texts, runs)
+    cut = _cut_behind(Carries.NEGATION, texts, runs)
     inner = inner_runs(texts, runs)
     ends = [run for run in (runs[0], runs[-1]) if not run.same]
-    found = _weighed(texts, inner, ends, names)
+    aspects = set(aspects_of(texts, inner, ends, names))
+    if change_places(texts, sides, names):
+        aspects.add(Aspect.NAME)
+        inner = runs
+    for kind, aspect in _CUT.items():
+        if _cut_behind(kind, texts, runs):
+            aspects.add(aspect)
+            inner = runs
+    found = _weighed(texts, inner, aspects)
     if not cut:
         return found
     stretches = tuple(_stretch(texts, run) for run in runs)
@@ -97,13 +117,16 @@ def divergence(first: str, second: str, names: Names = _NO_NAMES) -> Divergence 
 
 def divergence_of_whole(first: str, second: str, names: Names = _NO_NAMES) -> Divergence:
     """Compare two texts that say all of the same: what one lacks at an end is a difference."""
-    runs = settled(aligned(quoted_units(first), quoted_units(second)))
-    return _weighed((first, second), runs, (), names)
+    texts, sides = (first, second), (quoted_units(first), quoted_units(second))
+    runs = settled(aligned(*sides))
+    aspects = set(aspects_of(texts, runs, (), names))
+    if change_places(texts, sides, names):
+        aspects.add(Aspect.NAME)
+    return _weighed(texts, runs, aspects)
 
 
-def _weighed(texts: Texts, runs: Sequence[Run], ends: Sequence[Run], names: Names) -> Divergence:
+def _weighed(texts: Texts, runs: Sequence[Run], aspects: AbstractSet[Aspect]) -> Divergence:
     changed = [run for run in runs if not run.same and not run.is_declared]
-    aspects = set(aspects_of(texts, changed, ends, names))
     if aspects:
         degree = Degree.MEANING
     elif any(not _is_joined(run) for run in changed):
@@ -121,25 +144,40 @@ def _are_one(runs: Sequence[Run], sides: tuple[Sequence[Unit], Sequence[Unit]]) 
     return shortest > 0 and alike >= max(min(FEWEST, shortest), RELATED * shortest)
 
 
-def _cut_behind_negation(texts: Texts, runs: Sequence[Run]) -> bool:
-    """Whether one quote begins with what the other negates."""
+def _cut_behind(kind: Carries, texts: Texts, runs: Sequence[Run]) -> bool:
+    """Whether one quote begins with what the other negates, or limits."""
     if runs[0].same or all(runs[0].sides) or len(runs) == 1:
         return False
     for text, before, after in zip(texts, runs[0].sides, runs[1].sides, strict=True):
-        if before and before[-1].kind is Carries.NEGATION:
+        if before and before[-1].kind is kind:
             return not is_break(text, before[-1], after[0])
     return False
 
 
 def _is_joined(run: Run) -> bool:
     """Whether a change is one of spelling: words written as one, a number in another notation."""
-    ours, theirs = ("".join(unit.key for unit in side).replace(" ", "") for side in run.sides)
-    if ours == theirs:
+    ours, theirs = map(_spellings, run.sides)
+    if not ours.isdisjoint(theirs):
         return True
     return len(run.first) == len(run.second) and all(
-        not set(one.values).isdisjoint(other.values)
+        not set(one.counts).isdisjoint(other.counts)
         for one, other in zip(run.first, run.second, strict=True)
     )
+
+
+_STOP = re.compile(r"(?<=[^\W\d])\.(?=[^\W\d])")
+_SHORTENED = ("'s", "is", "has", "us")
+"""What `'s` can be, in `it's`, `he's` and `let's`."""
+
+
+def _spellings(side: Sequence[Unit]) -> set[str]:
+    """The letters of some units, however words are joined, shortened (`it's`) or dotted."""
+    joined = _STOP.sub("", "".join(map(_plain, side)).replace(" ", ""))
+    return {joined.replace("'s", full) for full in _SHORTENED}
+
+
+def _plain(unit: Unit) -> str:
+    return f"#{unit.counts[0]}" if unit.counts else unit.key
 
 
 def _spelled(texts: Texts, runs: Sequence[Run]) -> bool:

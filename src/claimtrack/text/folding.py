@@ -5,7 +5,8 @@ text knows the code point of the original from which it came, so a passage found
 in the other. The foldings are named and versioned: what passes under them is part of a verdict.
 
 `TYPOGRAPHY` is how a text was set: NFC, white space, quotation marks, dashes, apostrophes, bidi
-controls, zero-width characters, tatweel, Arabic diacritics, presentation forms. `SPELLING`, on top
+controls, zero-width characters, tatweel, Arabic diacritics, presentation forms, and the opening
+mark that each paragraph of one quotation repeats. `SPELLING`, on top
 of it, is which of the accepted Arabic spellings was chosen: alef, hamza, yeh, kaf and teh-marbuta
 forms, and the digits of the other script.
 """
@@ -20,7 +21,7 @@ from functools import lru_cache
 
 from claimtrack.text.composing import compose, is_composed
 
-TYPOGRAPHY = "typography/1"
+TYPOGRAPHY = "typography/2"
 SPELLING = "spelling/1"
 
 
@@ -144,9 +145,12 @@ class Folded:
         return self._starts[run] if offset == self._targets[run] else following
 
 
-def fold(text: str) -> Folded:
-    """Fold the typography of a text (`TYPOGRAPHY`). Linear in its length."""
-    return _settled(Folded(text, ()))
+def fold(text: str, removed: Iterable[Piece] = ()) -> Folded:
+    """Fold the typography of a text (`TYPOGRAPHY`). Linear in its length.
+
+    `removed` is what this text has besides: the marks that its paragraphs repeat.
+    """
+    return _settled(Folded(text, removed))
 
 
 def _settled(folded: Folded) -> Folded:

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeVar
 
-__all__ = ["Crowd", "Span", "chains"]
+__all__ = ["Crowd", "Span", "Timeline", "chains"]
 
 ItemT = TypeVar("ItemT")
 
@@ -35,6 +36,27 @@ class Crowd:
     def meeting(self, span: Span) -> int:
         """Count those that meet a span: all that begin before it ends, but for those then over."""
         return bisect_right(self._starts, span.end) - bisect_left(self._ends, span.start)
+
+
+class Timeline(Generic[ItemT]):
+    """Items in the order of time, of which one may ask which meet a span."""
+
+    def __init__(self, items: Iterable[ItemT], span_of: Callable[[ItemT], Span]) -> None:
+        self._items = sorted(items, key=span_of)
+        self._span_of = span_of
+        self._starts = [span_of(item).start for item in self._items]
+        self._reached = list(accumulate((span_of(item).end for item in self._items), max))
+
+    def meeting(self, span: Span) -> Iterator[ItemT]:
+        """The items that meet a span, earliest first.
+
+        Walked are only those that begin before it ends, from the first after which something
+        lasts until it begins.
+        """
+        first = bisect_left(self._reached, span.start)
+        for item in self._items[first : bisect_right(self._starts, span.end)]:
+            if self._span_of(item).end >= span.start:
+                yield item
 
 
 def chains(items: Iterable[ItemT], span_of: Callable[[ItemT], Span]) -> Iterator[list[ItemT]]:

@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.text.folding import fold, respell
+from claimtrack.text.ma import ma_may_negate
 from claimtrack.text.spoken_numbers import Spoken, spoken_numbers
 from claimtrack.text.words import Word, words
 
@@ -27,6 +28,7 @@ class Carries(Enum):
     """What a word contributes that cannot be dropped without saying something else."""
 
     NEGATION = "negation"
+    UNSURE_NEGATION = "perhaps a negation"
     DENIAL = "denial"
     MODALITY = "modality"
     CONDITION = "condition"
@@ -59,6 +61,14 @@ class Unit(NamedTuple):
     end: int
     kind: Carries | None = None
     values: tuple[Fraction, ...] = ()
+
+    @property
+    def counts(self) -> tuple[Fraction, ...]:
+        """The values that it can stand for: a bare `one` is no number, but equals a printed 1."""
+        return self.values or ((Fraction(1),) if self.key in _ONE else ())
+
+
+_ONE = frozenset(("one", "واحد", "واحده", "واحدا"))
 
 
 def meaning_of(text: str) -> tuple[Bearer, ...]:
@@ -156,7 +166,7 @@ def _phrase(text: str, pieces: Sequence[Word], at: int) -> tuple[Carries | None,
         if _follows(entry, pieces, at)
     ]
     if not fitting:
-        return None, 1
+        return (Carries.UNSURE_NEGATION if ma_may_negate(text, pieces, at) else None), 1
     best = max(fitting, key=lambda entry: len(entry.words))
     return best.kind, len(best.words) - best.starred
 

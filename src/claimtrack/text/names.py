@@ -65,3 +65,49 @@ def _is_proper(text: str, unit: Unit) -> bool:
     before = text[max(0, unit.start - _LOOK_BACK) : unit.start].rstrip(" '‘’-")[-1:]
     begins = not before or before in _ENDS
     return unit.end - unit.start > 1 and text[unit.start].isupper() and not begins
+
+
+_AND = frozenset(("and", "or", "و", "او"))
+_NAMED = "\0"
+"""Stands for any name; in no key."""
+
+
+def change_places(
+    texts: tuple[str, str], sides: tuple[Sequence[Unit], Sequence[Unit]], names: Names
+) -> bool:
+    """Whether all words are the same but for names, and these are the same ones in another order.
+
+    `Israel and Iran` in another order says the same: where only `and` parts those that have
+    changed places, they have not.
+    """
+    if len(sides[0]) != len(sides[1]):
+        return False
+    proper = {
+        unit.key
+        for text, side in zip(texts, sides, strict=True)
+        for unit in proper_names(text, side)
+    }
+    marked = [
+        [_mark(names, proper, text, unit) for unit in side]
+        for text, side in zip(texts, sides, strict=True)
+    ]
+    moved = [at for at, (one, other) in enumerate(zip(*marked, strict=True)) if one != other]
+    if not moved or any(marked[side][at][:1] != _NAMED for side in (0, 1) for at in moved):
+        return False
+    if sorted(marked[0][at] for at in moved) != sorted(marked[1][at] for at in moved):
+        return False
+    between = sides[0][moved[0] : moved[-1] + 1]
+    return any(
+        unit.key not in _AND
+        for at, unit in enumerate(between, moved[0])
+        if marked[0][at][:1] != _NAMED
+    )
+
+
+def _mark(names: Names, proper: set[str], text: str, unit: Unit) -> str:
+    """The key of a word, or the sign of a name with whose it is."""
+    parties = names.among([unit])
+    if parties:
+        return f"{_NAMED}{min(parties)}"
+    is_proper = unit.key in proper and text[unit.start].isupper()
+    return f"{_NAMED}{unit.key}" if is_proper else unit.key

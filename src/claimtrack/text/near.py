@@ -5,10 +5,25 @@ from difflib import SequenceMatcher
 from heapq import nsmallest
 from typing import Final
 
-__all__ = ["nearest"]
+__all__ = ["meant", "nearest"]
 
 _SHORTLIST: Final = 100
 _LONGEST: Final = 200
+_MOST: Final = 5
+
+
+def meant(word: str, candidates: Iterable[str]) -> str:
+    """Say what may be meant by a word: the nearest candidate, else the first five that hold it.
+
+    Empty where there is none: `quote-absent`, or `quote-absent, quote-altered or quote-folded`.
+    """
+    known = sorted(set(candidates))
+    near = nearest(word, known)
+    if near is not None:
+        return near
+    part = word.lower()
+    *others, last = [one for one in known if part and part in one.lower()][:_MOST] or [""]
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.7) -> str | None:

@@ -8,11 +8,12 @@ places, but there may be others.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
 
+from claimtrack.text.edges import stands_alone
 from claimtrack.text.quotation import Join
 
 FARTHEST_OMISSION = 1500
@@ -23,6 +24,7 @@ LEAST_BUDGET = 100_000
 """Places at which a search looks in the shortest text; in a longer one, at more."""
 _LETTERS_A_PLACE = 8
 _COMPARED_AT_ONCE = 256
+Stands = Callable[[int, int], bool]
 _LIMITS = {Join.OMISSION: FARTHEST_OMISSION, Join.INSERTION: FARTHEST_INSERTION}
 
 
@@ -51,11 +53,15 @@ class Link(NamedTuple):
 
 
 class Search:
-    """One search in a text. `context` is how much is compared besides a fragment at each place."""
+    """One search in a text. `context` is how much is compared besides a fragment at each place.
 
-    def __init__(self, text: str, context: int = 0) -> None:
+    `stands` tells whether a passage begins and ends at the edge of a word.
+    """
+
+    def __init__(self, text: str, context: int = 0, stands: Stands | None = None) -> None:
         self.text = text
         self.gave_up = False
+        self._stands = stands or partial(stands_alone, text)
         self._context = context
         self._budget = LEAST_BUDGET + len(text) // _LETTERS_A_PLACE
 
@@ -74,17 +80,22 @@ class Search:
             position = text.find(words, position + 1, stop)
             if position < 0:
                 return
-            if stands_alone(text, position, position + size):
+            if self._stands(position, position + size):
                 yield Passage(position, position + size)
 
-    def chains(self, fragments: Sequence[str], joins: Sequence[Join]) -> Iterator[Link]:
+    def chains(
+        self,
+        fragments: Sequence[str],
+        joins: Sequence[Join],
+        begins: Callable[[Passage], bool] | None = None,
+    ) -> Iterator[Link]:
         """Every way in which fragments stand in order and near enough, by where they end.
 
         For each place of the last fragment the nearest chain before it is taken, so what lies
-        between is as short as it can be.
+        between is as short as it can be. `begins` tells which places the first fragment may have.
         """
         first, *rest = fragments
-        found = self.places(first)
+        found = self.places(first) if begins is None else filter(begins, self.places(first))
         links: Iterator[Link] = (Link(None, place, place.start) for place in found)
         for fragment, join in zip(rest, joins, strict=True):
             before = list(links)
@@ -105,64 +116,17 @@ class Search:
                 return
 
 
-def first_places(text: str, fragments: Iterable[str]) -> tuple[Passage, ...] | None:
+def first_places(
+    search: Callable[[], Search], fragments: Iterable[str]
+) -> tuple[Passage, ...] | None:
     """The first place of each fragment, in whatever order; None where one stands nowhere.
 
     Each fragment costs a pass over the text.
     """
     found = []
     for fragment in fragments:
-        place = next(Search(text).places(fragment), None)
+        place = next(search().places(fragment), None)
         if place is None:
             return None
         found.append(place)
     return tuple(found)
-
-
-_COMMON_EDGES = " \n.,"
-"""Looked at first, only because they are what there mostly is beside a quote."""
-_PROCLITICS = frozenset("وفبلكس")
-_ARTICLE = "ال"
-_LONGEST_HEAD = 4  # و + ل + ال
-
-
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a passage begins and ends at the edge of a word.
-
-    The particles that Arabic writes together with the next word (and, so, in, to, like, will) may
-    stay outside: quoting التخصيب from والتخصيب quotes a whole word.
-    """
-    if end < len(text) and text[end] not in _COMMON_EDGES and _tied(text[end - 1], text[end]):
-        return False
-    if not start or text[start - 1] in _COMMON_EDGES or not _tied(text[start - 1], text[start]):
-        return True
-    edge = start
-    while edge and start - edge < _LONGEST_HEAD and _inside_word(text[edge - 1]):
-        edge -= 1
-    head = text[edge:start].removesuffix(_ARTICLE)
-    return _PROCLITICS.issuperset(head) and not (edge and _inside_word(text[edge - 1]))
-
-
-def _tied(one: str, other: str) -> bool:
-    return _inside_word(one) and _inside_word(other)
-
-
-def _inside_word(char: str) -> bool:
-    """Whether a character ties its neighbours to one word: letters, digits and their marks.
-
-    In scripts that write no spaces between words every edge may be one.
-    """
-    if char.isascii():
-        return char.isalnum() or char == "_"
-    return (char.isalnum() or unicodedata.category(char)[0] == "M") and not _unspaced(char)
-
-
-def _unspaced(char: str) -> bool:
-    return (
-        "\u3040" <= char <= "\u30ff"  # Hiragana, Katakana
-        or "\u3400" <= char <= "\u9fff"  # Han
-        or "\u0e00" <= char <= "\u0eff"  # Thai, Lao
-        or "\u1000" <= char <= "\u109f"  # Burmese
-        or "\u1780" <= char <= "\u17ff"  # Khmer
-        or "\U00020000" <= char <= "\U0003ffff"
-    )

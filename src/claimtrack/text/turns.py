@@ -1,14 +1,14 @@
 """Which differences between two wordings turn the sense, and which only shade it.
 
 Each changed run is weighed by what its words carry. What stands on both sides, though elsewhere,
-was moved and is no difference: an order of words says nothing that could be read here.
+was moved and is no difference: an order of words says nothing that could be read here. Only names
+that change places among words that are otherwise the same are another saying; see `names`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from enum import Enum
 from itertools import pairwise
 from typing import Final
@@ -16,9 +16,11 @@ from typing import Final
 from claimtrack.text.alignment import Run, Texts
 from claimtrack.text.meaning import Carries, Unit
 from claimtrack.text.names import Names, proper_names
+from claimtrack.text.opposites import are_opposed
+from claimtrack.text.spellings import may_be_one_name
+from claimtrack.text.tokens import tokens
+from claimtrack.text.units import find_unit
 
-_ALIKE: Final = 0.6
-"""Likeness (difflib's ratio) from which two words are taken as spellings or forms of one name."""
 _CLAUSE: Final = 5
 """Units by which one side of a run is longer where it says something besides."""
 _CARRYING: Final = (Carries.NEGATION, Carries.CONDITION)
@@ -30,6 +32,10 @@ class Aspect(Enum):
     NEGATION = "a negation"
     NUMBER = "a number"
     NAME = "a name"
+    OPPOSITE = "a word and its opposite"
+    UNIT = "a unit"
+    UNSURE = "what may be a negation"
+    DENIAL = "a denial"
     CONDITION = "a condition"
     MODALITY = "a modal verb"
     HEDGE = "a hedge"
@@ -37,6 +43,8 @@ class Aspect(Enum):
 
 
 _SHADES = {
+    Carries.UNSURE_NEGATION: Aspect.UNSURE,
+    Carries.DENIAL: Aspect.DENIAL,
     Carries.CONDITION: Aspect.CONDITION,
     Carries.MODALITY: Aspect.MODALITY,
     Carries.HEDGE: Aspect.HEDGE,
@@ -44,12 +52,13 @@ _SHADES = {
 
 
 def aspects_of(
-    texts: Texts, changed: Sequence[Run], ends: Sequence[Run], names: Names
+    texts: Texts, runs: Sequence[Run], ends: Sequence[Run], names: Names
 ) -> Iterator[Aspect]:
-    """What the changed runs of two texts differ in, as far as it bears on what is said.
+    """What the runs of two texts differ in, as far as it bears on what is said.
 
     `ends` are what only one side prints before and behind: a word may have been moved there.
     """
+    changed = [run for run in runs if not run.same and not run.is_declared]
     clauses = [run for run in changed if _is_clause(run)]
     replaced = [run for run in changed if not _is_clause(run)]
     if any(_carry(run.first) != _carry(run.second) for run in clauses):
@@ -61,7 +70,14 @@ def aspects_of(
         yield Aspect.NUMBER
     if _names_differ(texts, anywhere, replaced, names):
         yield Aspect.NAME
+    if _units_differ(texts, runs):
+        yield Aspect.UNIT
     ours, theirs = (_kinds(unit for run in replaced for unit in run.sides[side]) for side in (0, 1))
+    opposed = any(are_opposed(*run.sides) for run in replaced)
+    if opposed:
+        yield Aspect.OPPOSITE
+    if opposed or ours[Carries.NEGATION] != theirs[Carries.NEGATION]:
+        ours[Carries.DENIAL] = theirs[Carries.DENIAL] = 0  # `not accept` is `refuse`
     for kind, aspect in _SHADES.items():
         if ours[kind] != theirs[kind]:
             yield aspect
@@ -122,8 +138,22 @@ def _numbers_dropped(anywhere: Sequence[Run], replaced: Sequence[Run]) -> bool:
 
 def _without(some: Sequence[Unit], others: Sequence[Unit]) -> list[Unit]:
     """The numbers that can equal none of the others."""
-    values = {value for other in others for value in other.values}
-    return [unit for unit in some if unit.values and values.isdisjoint(unit.values)]
+    values = {value for other in others for value in other.counts}
+    return [unit for unit in some if unit.values and values.isdisjoint(unit.counts)]
+
+
+def _units_differ(texts: Texts, runs: Sequence[Run]) -> bool:
+    """Whether a number that both have is of one unit on one side and of another on the other."""
+    for before, run in pairwise(runs):
+        if before.same and not run.same and all(run.sides):
+            counted = before.first[-1].kind is Carries.NUMBER
+            measured = [
+                find_unit(tokens(text[side[0].start : side[-1].end]))
+                for text, side in zip(texts, run.sides, strict=True)
+            ]
+            if counted and all(measured) and measured[0] != measured[1]:
+                return True
+    return False
 
 
 def _names_differ(
@@ -146,9 +176,4 @@ def _names_differ(
 
 def _unlike(some: Sequence[Unit], others: Sequence[Unit]) -> bool:
     """Whether there is a name that is like none of the others."""
-    return any(all(not _are_alike(one.key, other.key) for other in others) for one in some)
-
-
-def _are_alike(one: str, other: str) -> bool:
-    low, high = sorted((one, other))
-    return SequenceMatcher(None, low, high, autojunk=False).ratio() >= _ALIKE
+    return any(all(not may_be_one_name(one.key, other.key) for other in others) for one in some)

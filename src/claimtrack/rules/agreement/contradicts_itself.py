@@ -13,7 +13,7 @@ from claimtrack.rule import Group, Key, Rule, newest_first
 from claimtrack.rules import keys
 from claimtrack.rules.claims import about, speaker, speaker_name, stance_place
 from claimtrack.rules.propositions import Graph, edges_of, linked, one_names
-from claimtrack.rules.stances import Said, clusters, questions, settled
+from claimtrack.rules.stances import Said, Side, clusters, questions, settled
 
 _Affirmed = dict[str, dict[str, list[Said]]]
 """What is affirmed: by speaker, by proposition."""
@@ -58,7 +58,7 @@ class ContradictsItself(Rule[Claim | Proposition]):
             yield from self._both_ways(group, sides[Stance.AFFIRMS], sides[Stance.DENIES])
         opposed = edges_of(group, "contradicts", names, back=False)
         for one, other in _pairs(affirmed, opposed):
-            yield from self._both(group, one, other)
+            yield from self._both(group, one.near(other.said), other.near(one.said))
 
     def _both_ways(
         self, group: Group, affirms: Sequence[Said], denies: Sequence[Said]
@@ -102,13 +102,14 @@ class ContradictsItself(Rule[Claim | Proposition]):
         )
 
 
-def _pairs(affirmed: _Affirmed, opposed: Graph) -> Iterator[tuple[list[Said], list[Said]]]:
+def _pairs(affirmed: _Affirmed, opposed: Graph) -> Iterator[tuple[Side, Side]]:
     """What one speaker affirms of two propositions that contradict each other, each pair once."""
-    for own in affirmed.values():
+    for said in affirmed.values():
+        own = {name: Side(some) for name, some in said.items()}
         seen = set()
-        for one in own:
+        for one, side in own.items():
             for other in sorted(own.keys() & opposed.get(one, {}).keys()):
                 pair = frozenset((one, other))
                 if pair not in seen:
                     seen.add(pair)
-                    yield own[one], own[other]
+                    yield side, own[other]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from claimtrack.findings import Edit, Finding, Fix, Severity, Skip
@@ -54,11 +54,12 @@ class DuplicateClaim(Rule[Claim | Proposition | Decision]):
         sets: defaultdict[Hashable, list[Claim]] = defaultdict(list)
         for claim in standing(group):
             sets[_act(group, claim)].append(claim)
-        judged = [
-            frozenset(decision.different)
-            for decision in group.of(Decision)
-            if holds(group, decision)
-        ]
+        judged: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        for decision in group.of(Decision):
+            if holds(group, decision):
+                names = frozenset(decision.different)
+                for name in names:
+                    judged[name].append(names)
         for alike in sets.values():
             found = _not_judged(alike, judged)
             if len(found) > 1:
@@ -107,17 +108,20 @@ def _act(group: Group, claim: Claim) -> Hashable:
         value_of(group, claim),
         claim.occasion,
         None if said is None else days(said),
-        () if claim.attribution is None else claim.attribution.chain,
+        claim.hops,
     )
 
 
-def _not_judged(alike: Sequence[Claim], judged: Sequence[frozenset[str]]) -> list[Claim]:
-    """The claims, one for each name, that nobody has judged different from all the others."""
+def _not_judged(
+    alike: Sequence[Claim], judged: Mapping[str, Sequence[frozenset[str]]]
+) -> list[Claim]:
+    """The claims, one for each name, that nobody has judged different from all the others.
+
+    `judged` has the judgements that name a claim.
+    """
     named = {claim.id: claim for claim in alike}
-    if any(named.keys() <= names for names in judged):
-        return []
-    others: defaultdict[str, set[str]] = defaultdict(set)
-    for names in judged:
-        for name in names & named.keys():
-            others[name] |= names
-    return [claim for name, claim in named.items() if not named.keys() <= others[name]]
+    others = {name: named.keys() & set().union(*judged.get(name, ())) for name in named}
+    found = [claim for name, claim in named.items() if len(others[name]) < len(named)]
+    first = next(iter(named))
+    together = any(named.keys() <= names for names in judged.get(first, ()))
+    return [] if together else found

@@ -13,19 +13,24 @@ from claimtrack.rule import Group, Key, Rule, newest_first
 from claimtrack.rules import keys
 from claimtrack.rules.claims import about, speaker, speaker_name, stance_place
 from claimtrack.rules.propositions import edges_of, linked, one_names, path, reached
-from claimtrack.rules.stances import Said, clusters, questions, settled
+from claimtrack.rules.stances import Said, Side, clusters, questions, settled
 
-_Sides = dict[str, dict[str, list[Said]]]
-"""What is said on one side: by proposition, by speaker."""
+FARTHEST = 200
+"""Propositions that imply a denied one and are looked at, the nearest first: without a bound, a
+chain of denials would cost the square of its length."""
+
+_Sides = defaultdict[str, defaultdict[str, list[Said]]]
+"""What is affirmed by speaker and proposition, or denied by proposition and speaker."""
 
 
 class ImplicationBroken(Rule[Claim | Proposition]):
     """One speaker affirms a proposition and denies, at one time, another that it implies.
 
     Who signed the whole accord cannot deny that it binds. What is implied is what propositions list
-    in `implies`, over any number of steps. The two must be said at times that overlap: later, a
-    speaker may have changed its mind. What outlets report differently of one occasion
-    (reversal-or-misreport, CT602) is not compared before that is settled.
+    in `implies`, over any number of steps, as far as the two hundred nearest. The two must be said
+    at times that overlap: later, a speaker may have changed its mind. What outlets report
+    differently of one occasion (reversal-or-misreport, CT602) is not compared before that is
+    settled.
 
     What to do: read both passages again. The denial may be of less than was recorded, or the
     implication may not hold: correct the claim or the proposition. Where the speaker did say both,
@@ -52,15 +57,26 @@ class ImplicationBroken(Rule[Claim | Proposition]):
         denied: _Sides = defaultdict(lambda: defaultdict(list))
         for question, utterances in questions(group, names).items():
             sides = settled(group, utterances)
-            for found, stance in ((affirmed, Stance.AFFIRMS), (denied, Stance.DENIES)):
-                if sides[stance]:
-                    found[question.proposition][question.speaker] += sides[stance]
+            who, name = question.speaker, question.proposition
+            if sides[Stance.AFFIRMS]:
+                affirmed[who][name] += sides[Stance.AFFIRMS]
+            if sides[Stance.DENIES]:
+                denied[name][who] += sides[Stance.DENIES]
         implied_by = edges_of(group, "implies", names, back=True)
+        own = {
+            who: {name: Side(said) for name, said in some.items()} for who, some in affirmed.items()
+        }
         for name, denials in denied.items():
-            steps = reached(implied_by, name)
+            steps = reached(implied_by, name, FARTHEST)
             for who, denies in denials.items():
-                affirms = [said for one in steps for said in affirmed.get(one, {}).get(who, ())]
-                yield from self._broken(group, affirms, denies, (names, steps))
+                sources = own.get(who, {})
+                affirms = [
+                    said
+                    for one in sources.keys() & steps.keys()
+                    for said in sources[one].near(denies)
+                ]
+                if affirms:
+                    yield from self._broken(group, affirms, denies, (names, steps))
 
     def _broken(
         self,

@@ -53,12 +53,15 @@ class ValueNotInWords(Rule[Claim]):
             ]
             if told and not any(_agree(value, found) for found, _ in told):
                 numbers = [claim.where(*place, message=f"{found}") for found, place in told]
-                yield self.finding(group, *_said(claim, numbers))
+                yield self._differs(group, claim, numbers)
 
-
-def _said(claim: Claim, numbers: list[Location]) -> tuple[str, list[Location]]:
-    places = [claim.where("value", message=f"{claim.value}"), *dict.fromkeys(numbers)]
-    return f"the words of this claim carry another number than {claim.value}", places
+    def _differs(self, group: Group, claim: Claim, numbers: list[Location]) -> Finding:
+        return self.finding(
+            group,
+            f"the words of this claim carry another number than {claim.value}",
+            [claim.where("value", message=f"{claim.value}"), *dict.fromkeys(numbers)],
+            help="read the passage again, and correct the value or the words",
+        )
 
 
 def _value(group: Group, claim: Claim) -> Quantity | None:

@@ -98,8 +98,7 @@ def _has_evidence(group: Group, one: Told, own: AbstractSet[str], known: _Known)
         return True
     if any(name not in own and known.firm.get(name, True) for name in grounds(one.claim)):
         return True
-    chain = one.claim.attribution.chain if one.claim.attribution is not None else ()
-    return any(_is_another(group, one.claim, hop.actor) for hop in chain)
+    return any(_is_another(group, one.claim, hop.actor) for hop in one.claim.hops)
 
 
 def _is_another(group: Group, claim: Claim, name: str | None) -> bool:

@@ -10,7 +10,7 @@ from claimtrack.model import Claim, Proposition
 from claimtrack.model.ladder import Rung, Step, rung_of
 from claimtrack.model.words import Certainty, Veracity, VerdictLifecycle
 from claimtrack.rule import Group
-from claimtrack.rules.claims import outlet_name, standing, words_of
+from claimtrack.rules.claims import earliest, outlet_name, standing, words_of
 from claimtrack.rules.stances import POSITIONS
 from claimtrack.text.dates import Date
 
@@ -64,19 +64,19 @@ def told(group: Group) -> list[Told]:
 def grounds(claim: Claim) -> Iterator[str]:
     """The claims and articles from which a claim says that it was taken."""
     yield from claim.based_on
-    for hop in claim.attribution.chain if claim.attribution is not None else ():
+    for hop in claim.hops:
         if hop.article is not None and hop.article != claim.article:
             yield hop.article
 
 
 def supported_from(group: Group) -> list[Date]:
-    """When active verdicts supported the proposition."""
-    return [
+    """When active verdicts first supported the proposition."""
+    return earliest(
         verdict.date
         for proposition in group.of(Proposition)
         for verdict in proposition.verdicts
         if verdict.lifecycle is VerdictLifecycle.ACTIVE and verdict.veracity is Veracity.SUPPORTED
-    ]
+    )
 
 
 def has_support(supported: Iterable[Date], published: Date) -> bool:

@@ -11,6 +11,7 @@ from claimtrack.rule import Group, Key, Rule
 from claimtrack.rules import keys
 from claimtrack.rules.attribution.titles import (
     Title,
+    Titles,
     Words,
     held_titles,
     is_beside,
@@ -54,23 +55,20 @@ class RoleAnachronism(Rule[Actor | Claim]):
         for actor in group.of(Actor):
             titles, names = titles_of(actor), names_of(actor)
             for claim in group.of(Claim):
-                dates = _dates(group, claim)
-                never = [title for title in titles if dates and _unheld(actor, title, dates)]
-                if never:
-                    yield from self._check_claim(group, actor, claim, titles, never, names)
+                yield from self._check_claim(group, actor, claim, titles, names)
 
     def _check_claim(
         self,
         group: Group,
         actor: Actor,
         claim: Claim,
-        titles: Sequence[Title],
-        never: Sequence[Title],
+        titles: Titles,
         names: set[Words],
     ) -> Iterator[Finding]:
+        dates = _dates(group, claim)
         used: dict[tuple[int, ...], list[tuple[str, Location]]] = {}
-        for title, place in _uses(claim, titles, names):
-            if title in never:
+        for title, place in _uses(claim, titles, names) if dates else ():
+            if _unheld(actor, title, dates):
                 used.setdefault(title.roles, []).append((title.text, place))
         for positions, uses in used.items():
             text = uses[0][0]
@@ -105,9 +103,7 @@ def _covers(role: Role, date: Date) -> bool:
     return begun and (role.end is None or not role.end.before(date))
 
 
-def _uses(
-    claim: Claim, titles: Sequence[Title], names: set[Words]
-) -> Iterator[tuple[Title, Location]]:
+def _uses(claim: Claim, titles: Titles, names: set[Words]) -> Iterator[tuple[Title, Location]]:
     if claim.statement is not None:
         for language, text in claim.statement:
             for title, start, end, words in held_titles(text, titles):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from claimtrack.model import Actor, Role
@@ -46,14 +47,29 @@ def words_of(text: str) -> Words:
     return tuple(_WORD.findall(respell(text).lower()))
 
 
-def titles_of(actor: Actor) -> list[Title]:
+class Titles(NamedTuple):
+    """The titles of an actor by their words, and how many words titles have."""
+
+    by_words: Mapping[Words, Title]
+    lengths: AbstractSet[int]
+
+    def at(self, words: Words, start: int) -> Iterator[Title]:
+        """The titles that begin at one of the words."""
+        for length in self.lengths:
+            title = self.by_words.get(words[start : start + length])
+            if title is not None and len(title.words) == length:
+                yield title
+
+
+def titles_of(actor: Actor) -> Titles:
     """The titles of an actor's roles in every language: one entry for all roles of one title."""
     found: dict[Words, tuple[str, list[int]]] = {}
     for position, role in enumerate(actor.roles):
         for text in _texts(role):
             if words := words_of(text):
                 found.setdefault(words, (text, []))[1].append(position)
-    return [Title(words, text, tuple(roles)) for words, (text, roles) in found.items()]
+    titles = {words: Title(words, text, tuple(roles)) for words, (text, roles) in found.items()}
+    return Titles(titles, frozenset(map(len, titles)))
 
 
 def names_of(actor: Actor) -> set[Words]:
@@ -62,7 +78,7 @@ def names_of(actor: Actor) -> set[Words]:
     return names - {()}
 
 
-def held_titles(text: str, titles: Iterable[Title]) -> Iterator[tuple[Title, int, int, Words]]:
+def held_titles(text: str, titles: Titles) -> Iterator[tuple[Title, int, int, Words]]:
     """The titles in a text that are given as held now: title, start, end, and the text's words.
 
     A title inside a longer one of the same actor, and one that a word beside it moves to another
@@ -71,8 +87,8 @@ def held_titles(text: str, titles: Iterable[Title]) -> Iterator[tuple[Title, int
     words = words_of(text)
     spans = [
         (start, -(start + len(title.words)), title)
-        for title in titles
-        for start in _places(words, title.words)
+        for start in range(len(words))
+        for title in titles.at(words, start)
     ]
     reached = 0  # by what began earlier, or here and is longer
     for start, minus_end, title in sorted(spans, key=lambda span: span[:2]):
@@ -92,12 +108,6 @@ def is_beside(names: Collection[Words], words: Words, start: int, end: int) -> b
     while before and before[-1] in _LINKS:
         before = before[:-1]
     return any(after[: len(name)] == name or before[-len(name) :] == name for name in names)
-
-
-def _places(words: Sequence[str], part: Words) -> Iterator[int]:
-    for start in range(len(words) - len(part) + 1):
-        if words[start] == part[0] and tuple(words[start : start + len(part)]) == part:
-            yield start
 
 
 def _texts(role: Role) -> Iterator[str]:

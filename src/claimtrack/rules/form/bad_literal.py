@@ -17,7 +17,7 @@ from claimtrack.text.near import nearest
 from claimtrack.text.quantity import parse_quantity
 from claimtrack.text.units import UNCLEAR
 
-NO_VALUE_TYPE = Skip("no-value-type")
+NO_VALUE_TYPE = Skip("value-of-no-type")
 
 
 class BadLiteral(Reported):
@@ -73,6 +73,7 @@ class BadLiteral(Reported):
                 f"{key}: {problem}",
                 [proposition.where("value", key)],
                 about=f"{group.key}|{key}",
+                help="correct the value type of this proposition",
             )
 
     def _check_value(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import ClassVar
 
 from claimtrack.findings import Edit, Finding, Fix, Severity
@@ -24,6 +23,7 @@ from claimtrack.model import (
 from claimtrack.model.references import Path
 from claimtrack.rule import Fixable, Group, Key, Rule
 from claimtrack.rules import keys
+from claimtrack.rules.remembered import remembered
 from claimtrack.text.near import nearest
 
 
@@ -73,7 +73,7 @@ class DanglingReference(Rule[Record]):
         if near is not None:
             message += f"; did you mean {near!r}?"
         for record in group.members:
-            paths = _paths(_Same(record))[group.key]
+            paths = _paths(record)[group.key]
             places = [record.where(*path, message=f"refers to {name!r}") for path in paths]
             edits = tuple(Edit(p.file, p.pointer, "replace", near or "") for p in places)
             yield self.finding(
@@ -85,27 +85,11 @@ class DanglingReference(Rule[Record]):
             )
 
 
-class _Same:
-    """A record by identity: a key for remembering what was read from it."""
-
-    __slots__ = ("record",)
-
-    def __init__(self, record: Record) -> None:
-        self.record = record
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.record is self.record
-
-    def __hash__(self) -> int:
-        return id(self.record)
-
-
-# A record whose every reference dangles meets one group for each: it is read once, not each time.
-@lru_cache(maxsize=256)
-def _paths(of: _Same) -> Mapping[Key, list[Path]]:
+@remembered  # a record whose every reference dangles meets one group for each
+def _paths(of: Record) -> Mapping[Key, list[Path]]:
     """Where a record refers to what, by key."""
     found: defaultdict[Key, list[Path]] = defaultdict(list)
-    for reference in references(of.record):
+    for reference in references(of):
         found[keys.one_of(reference.kinds, reference.name)].append(reference.path)
     return found
 

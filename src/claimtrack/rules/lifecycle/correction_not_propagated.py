@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Set as AbstractSet
+from typing import ClassVar, NamedTuple
 
 from claimtrack.findings import Finding, Location, Severity, Skip
 from claimtrack.model import Article, Claim, Record
@@ -17,6 +18,19 @@ _TAKEN_BACK = frozenset({ArticleStatus.RETRACTED, ArticleStatus.WITHDRAWN})
 
 Said = tuple[str | None, Stance]
 """A proposition, and the stance taken towards it."""
+
+
+class _Notice(NamedTuple):
+    """An article that carries a notice, what its corrections affect, and where it stands."""
+
+    article: Article
+    affected: AbstractSet[Said]
+    place: Location
+
+    @classmethod
+    def of(cls, group: Group, article: Article) -> _Notice:
+        """The notice of an article."""
+        return cls(article, _affected(group, article), _place(article))
 
 
 class CorrectionNotPropagated(Rule[Article | Claim]):
@@ -62,18 +76,21 @@ class CorrectionNotPropagated(Rule[Article | Claim]):
         claims = defaultdict[str, list[Claim]](list)
         for claim in group.of(Claim):
             claims[claim.article].append(claim)
+        notices = {name: _Notice.of(group, one) for name, one in noticed.items()}
+        originals = _originals(articles)
         for article in articles.values():
-            original = _upstream(article, articles)
+            original = originals.get(article.id)
             if original is not None:
-                yield from self._copy(group, article, original, claims[article.id])
+                notice = notices[original.id]
+                yield from self._copy(group, article, notice, claims[article.id])
             elif article.outlet in group.config.house and article.id not in noticed:
-                yield from self._credits(group, article, noticed)
+                yield from self._credits(group, article, notices)
 
     def _copy(
-        self, group: Group, copy: Article, original: Article, claims: Iterable[Claim]
+        self, group: Group, copy: Article, notice: _Notice, claims: Iterable[Claim]
     ) -> Iterator[Finding | Skip]:
+        original, affected = notice.article, notice.affected
         whole = original.status in _TAKEN_BACK
-        affected = _affected(group, original)
         if not whole and not affected:
             yield NO_AFFECTED_CLAIMS
             return
@@ -87,23 +104,23 @@ class CorrectionNotPropagated(Rule[Article | Claim]):
             [
                 *(claim.where("proposition", message="says so still") for claim in carries),
                 copy.where("syndicated_from", message=f"reprints {copy.syndicated_from}"),
-                _notice(original),
+                notice.place,
             ],
             help="tell whoever runs the copy, then record its notice in `corrections`",
             about=f"{copy.id}|{original.id}",
         )
 
     def _credits(
-        self, group: Group, ours: Article, noticed: Mapping[str, Article]
+        self, group: Group, ours: Article, notices: Mapping[str, _Notice]
     ) -> Iterator[Finding]:
         for position, name in enumerate(ours.cites):
-            original = noticed.get(name)
-            if original is not None and original.status in _TAKEN_BACK:
+            notice = notices.get(name)
+            if notice is not None and notice.article.status in _TAKEN_BACK:
                 yield self.finding(
                     group,
-                    f"this article of ours credits {name!r}, which is {original.status}, and "
-                    "carries no notice",
-                    [ours.where("cites", position, message=f"credits {name}"), _notice(original)],
+                    f"this article of ours credits {name!r}, which is {notice.article.status}, "
+                    "and carries no notice",
+                    [ours.where("cites", position, message=f"credits {name}"), notice.place],
                     help="see what it took from there, and correct it or strike the credit",
                     severity=Severity.WARNING,
                     about=f"{ours.id}|{name}",
@@ -114,16 +131,19 @@ def _has_notice(article: Article) -> bool:
     return article.status is not ArticleStatus.USABLE or bool(article.corrections)
 
 
-def _upstream(copy: Article, articles: Mapping[str, Article]) -> Article | None:
-    """The nearest article that a copy reprints and that carries a notice; None if the copy does."""
-    seen = {copy.id}
-    while not _has_notice(copy):
-        above = articles.get(copy.syndicated_from or "")
-        if above is None or above.id in seen:
-            return None
-        seen.add(above.id)
-        copy = above
-    return copy if len(seen) > 1 else None
+def _originals(articles: Mapping[str, Article]) -> Mapping[str, Article | None]:
+    """For each copy without a notice the nearest article that it reprints and that carries one."""
+    found: dict[str, Article | None] = {}
+    for start in articles.values():
+        path = []
+        one: Article | None = start
+        while one is not None and not _has_notice(one) and one.id not in found:
+            found[one.id] = None  # what a ring comes back to
+            path.append(one.id)
+            one = articles.get(one.syndicated_from or "")
+        above = one if one is None or _has_notice(one) else found[one.id]
+        found.update(dict.fromkeys(path, above))
+    return found
 
 
 def _affected(group: Group, original: Article) -> set[Said]:
@@ -133,7 +153,7 @@ def _affected(group: Group, original: Article) -> set[Said]:
     return {(claim.proposition, claim.stance) for claim in claims if claim is not None}
 
 
-def _notice(original: Article) -> Location:
+def _place(original: Article) -> Location:
     dates = [entry.date for entry in original.corrections]
     when = f", notice of {max(dates, key=lambda date: date.sort_key)}" if dates else ""
     field = "corrections" if original.status is ArticleStatus.USABLE else "status"

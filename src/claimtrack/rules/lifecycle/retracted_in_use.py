@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
@@ -11,6 +12,7 @@ from claimtrack.model import Article, Claim, Proposition, Record, Verdict
 from claimtrack.model.words import ArticleStatus, Lifecycle, Stance, Veracity, VerdictLifecycle
 from claimtrack.rule import Group, Key, Rule
 from claimtrack.rules import keys
+from claimtrack.rules.remembered import remembered
 
 KINDS = ("claim", "article")
 
@@ -86,8 +88,8 @@ class RetractedInUse(Rule[Article | Claim | Proposition]):
         if isinstance(record, Claim) and not record.is_live:
             yield keys.NOT_LIVE
             return
-        for use in _uses(record):
-            yield keys.one_of(KINDS, use.name)
+        for name in _uses(record):
+            yield keys.one_of(KINDS, name)
 
     def check(self, group: Group) -> Iterable[Finding | Skip]:
         """One finding for each record that rests on what the group's key names."""
@@ -100,17 +102,18 @@ class RetractedInUse(Rule[Article | Claim | Proposition]):
         if not reach.whole and not reach.claims:
             yield NO_AFFECTED_CLAIMS
             return
+        state = _state(target)
         for record in group.members:
-            if isinstance(record, Claim) and (
-                not record.is_live or _puts_right(group, record, target)
+            uses = [use for use in _uses(record).get(name, ()) if reach.covers(record, use)]
+            if uses and not (
+                isinstance(record, Claim)
+                and (not record.is_live or _puts_right(group, record, target))
             ):
-                continue
-            uses = [u for u in _uses(record) if u.name == name and reach.covers(record, u)]
-            if uses:
-                yield self._finding(group, uses, target)
+                yield self._finding(group, uses, target, *state)
 
-    def _finding(self, group: Group, uses: list[_Use], target: Record) -> Finding:
-        state, place = _state(target)
+    def _finding(
+        self, group: Group, uses: list[_Use], target: Record, state: str, place: Location
+    ) -> Finding:
         return self.finding(
             group,
             f"{uses[0].verb} {target.id!r}, which {state}",
@@ -148,8 +151,16 @@ def _puts_right(group: Group, claim: Claim, target: Record) -> bool:
     return False
 
 
-def _uses(record: Record) -> Iterator[_Use]:
-    """Every claim and article on which a record rests."""
+@remembered
+def _uses(record: Record) -> Mapping[str, Sequence[_Use]]:
+    """Every claim and article on which a record rests, by name."""
+    found: defaultdict[str, list[_Use]] = defaultdict(list)
+    for use in _all_uses(record):
+        found[use.name].append(use)
+    return found
+
+
+def _all_uses(record: Record) -> Iterator[_Use]:
     if isinstance(record, Claim):
         said = record.proposition, record.stance
         place = record.where("article", message=f"stands in {record.article}")
@@ -168,7 +179,7 @@ def _uses(record: Record) -> Iterator[_Use]:
 def _grounds(claim: Claim) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     for position, name in enumerate(claim.based_on):
         yield ("based_on", position), name, "this claim is based on"
-    for position, hop in enumerate(claim.attribution.chain if claim.attribution else ()):
+    for position, hop in enumerate(claim.hops):
         if hop.article is not None:
             yield (
                 ("attribution", "chain", position, "article"),

@@ -10,6 +10,7 @@ from claimtrack.model import Article, Claim, Occasion, Proposition, Record, Verd
 from claimtrack.model.words import ArticleKind, VerdictLifecycle
 from claimtrack.rule import Group, Key, Rule, newest_first
 from claimtrack.rules import keys
+from claimtrack.rules.claims import earliest
 from claimtrack.text.dates import Date
 
 NO_CAPTURE = Skip("live-page-without-captures")
@@ -102,14 +103,14 @@ class SaidAfterPublished(Rule[Claim | Proposition]):
         dates = [(claim, _dates(group, claim)) for claim in group.of(Claim)]
         if not dates or not all(known for _, known in dates):
             return
-        earliest = _earliest(date for _, known in dates for date, _ in known)
+        first = earliest(date for _, known in dates for date, _ in known)
         early = sorted(
             (
                 (verdict, record.where("verdicts", place, "date", message=_judged(group, verdict)))
                 for record in group.of(Proposition)
                 for place, verdict in enumerate(record.verdicts)
                 if verdict.lifecycle is VerdictLifecycle.ACTIVE
-                and all(verdict.date.before(date) for date in earliest)
+                and all(verdict.date.before(date) for date in first)
             ),
             key=lambda entry: entry[0].date.sort_key,
         )
@@ -142,12 +143,3 @@ def _dates(group: Group, claim: Claim) -> list[tuple[Date, Location]]:
         place = claim.where("occasion", message=f"said at {occasion.id}, {occasion.date}")
         dates.append((occasion.date, place))
     return dates
-
-
-def _earliest(dates: Iterable[Date]) -> list[Date]:
-    """The earliest date with a zone and the earliest without: what precedes both precedes all."""
-    found: dict[bool, Date] = {}
-    for date in dates:
-        known = found.setdefault(date.zone is None, date)
-        found[date.zone is None] = min(known, date, key=lambda one: one.sort_key)
-    return list(found.values())

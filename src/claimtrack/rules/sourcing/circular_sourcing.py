@@ -10,9 +10,9 @@ from claimtrack.findings import Finding, Location, Severity, Skip
 from claimtrack.model import Article, Claim, Record
 from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop, Via
 from claimtrack.rule import Group, Key, Rule
+from claimtrack.rules.loops import knots, shortest_loop
 from claimtrack.rules.sourcing import graph
 from claimtrack.rules.sourcing.lineages import is_grounded
-from claimtrack.rules.sourcing.loops import knots, shortest_loop
 
 _INFERRED = frozenset({Via.CITES, Via.SPEAKER})
 _SHOWN = 6

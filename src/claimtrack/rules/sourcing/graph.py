@@ -45,7 +45,7 @@ def steps(record: Article | Claim | Copy) -> Iterable[tuple[Key, Key]]:
         for name in record.based_on:
             yield own, keys.named(CLAIM, name)
             yield own, keys.named(ARTICLE, name)
-        for hop in record.attribution.chain if record.attribution is not None else ():
+        for hop in record.hops:
             if hop.article is not None:
                 yield own, keys.named(ARTICLE, hop.article)
 
@@ -56,5 +56,5 @@ def graph_of(group: Group) -> SourcingGraph:
         group.of(Claim),
         group.of(Article),
         lambda name: group.find(Actor, name),
-        {copy.article: copy.original for copy in group.of(Copy)},
+        group.of(Copy),
     )

@@ -10,9 +10,9 @@ from claimtrack.model import Article, Claim, Copy, End, EndKind, Lineage, Record
 from claimtrack.model.sourcing import Edge, SourcingGraph, Stop
 from claimtrack.model.words import ArticleKind, Sourcing
 from claimtrack.rule import AnyDeriver, Deriver, Group, Key
+from claimtrack.rules.loops import knots
 from claimtrack.rules.sourcing import graph
 from claimtrack.rules.sourcing.copies import Copies
-from claimtrack.rules.sourcing.loops import knots
 
 MOST = 64
 """How many ends of one claim are kept, the first in their order."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from claimtrack.findings import Finding, Severity, Skip
-from claimtrack.model import Article, Claim, Copy, Record
+from claimtrack.findings import Finding, Location, Severity, Skip
+from claimtrack.model import Article, CapturedText, Claim, Copy, Record
 from claimtrack.rule import AnyDeriver, Group, Key, Rule
 from claimtrack.rules import keys
 from claimtrack.rules.sourcing.copies import Copies
+from claimtrack.text.shingles import shared_run
+from claimtrack.text.words import words
 
 
-class UndeclaredCopy(Rule[Article | Claim | Copy]):
+class UndeclaredCopy(Rule[Article | CapturedText | Claim | Copy]):
     """Most of an article's captured text stands in an earlier article that it does not credit.
 
     Texts are compared by fingerprints of runs of six words, so that a changed headline, a new
@@ -28,39 +31,63 @@ class UndeclaredCopy(Rule[Article | Claim | Copy]):
     code = "CT403"
     name = "undeclared-copy"
     severity = Severity.WARNING
-    reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Copy)
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, CapturedText, Claim, Copy)
     needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Copies,)
 
-    def keys(self, record: Article | Claim | Copy) -> Iterable[Key | Skip]:
-        """The article, with its copies and with what it is copied from."""
+    def keys(self, record: Article | CapturedText | Claim | Copy) -> Iterable[Key | Skip]:
+        """The article."""
         if isinstance(record, Article):
             yield keys.named(Article.KIND, record.id)
         else:
             yield keys.named(Article.KIND, record.article)
 
+    def links(self, record: Article | CapturedText | Claim | Copy) -> Iterable[tuple[Key, Key]]:
+        """An article with what it is copied from."""
+        if isinstance(record, Copy):
+            yield (
+                keys.named(Article.KIND, record.article),
+                keys.named(Article.KIND, record.original),
+            )
+
     def check(self, group: Group) -> Iterable[Finding]:
         """At most one finding for an article."""
+        claims: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in group.of(Claim):
+            claims[claim.article].append(claim)
+        texts = {text.article: text for text in group.of(CapturedText) if text.is_current}
         for copy in group.of(Copy):
             article = group.find(Article, copy.article)
             original = group.find(Article, copy.original)
             if article is None or original is None or article.outlet == original.outlet:
                 continue
-            credited = set(_credited(article, group.of(Claim)))
-            own = {original.id, original.outlet}
-            if credited & {*own, *_credited(original, ())} or _takes_from(group, original):
-                continue
-            where = "text" if article.text is not None else "versions"
-            outlet = f"{group.name(original.outlet)} ({original.published.day()})"
-            yield self.finding(
-                group,
-                f"{copy.share:.0%} of this article stands in an earlier one of {outlet}, no credit",
-                [
-                    article.where(where, message=f"{group.name(article.outlet)}: the later text"),
-                    original.where("id", message=f"{group.name(original.outlet)}: the earlier one"),
-                ],
-                about="copy",
-                help="record the credit (syndicated_from, cites), or ask the outlet",
-            )
+            within = claims[article.id]
+            credited = {*_credited(article, within), *_taken_from(group, within)}
+            if credited.isdisjoint({original.id, original.outlet, *_credited(original, ())}):
+                passage = _passage(texts.get(article.id), texts.get(original.id))
+                yield self._copied(group, copy.share, article, original, passage)
+
+    def _copied(
+        self,
+        group: Group,
+        share: float,
+        article: Article,
+        original: Article,
+        passage: Iterable[Location],
+    ) -> Finding:
+        where = "text" if article.text is not None else "versions"
+        outlet = f"{group.name(original.outlet)} ({original.published.day()})"
+        return self.finding(
+            group,
+            f"this article has {share:.0%} of its text in common with an earlier one of {outlet}, "
+            "and does not credit it",
+            [
+                article.where(where, message=f"{group.name(article.outlet)}: the later text"),
+                original.where("id", message=f"{group.name(original.outlet)}: the earlier one"),
+                *passage,
+            ],
+            about="copy",
+            help="record the credit (syndicated_from, cites), or ask the outlet",
+        )
 
 
 def _credited(article: Article, claims: Iterable[Claim]) -> Iterator[str]:
@@ -70,15 +97,24 @@ def _credited(article: Article, claims: Iterable[Claim]) -> Iterator[str]:
         yield article.syndicated_from
     for claim in claims:
         yield from claim.based_on
-        for hop in claim.attribution.chain if claim.attribution is not None else ():
+        for hop in claim.hops:
             yield from (name for name in (hop.actor, hop.article) if name is not None)
 
 
-def _takes_from(group: Group, original: Article) -> bool:
-    """Whether a claim of the group was taken from a claim of another article."""
-    for claim in group.of(Claim):
+def _passage(later: CapturedText | None, earlier: CapturedText | None) -> Iterator[Location]:
+    """Where the longest passage that two texts share stands in either."""
+    if later is None or earlier is None:
+        return
+    shared = shared_run(later.content or "", earlier.content or "")
+    for text, span in zip((later, earlier), shared or (), strict=False):
+        size = len(words((text.content or "")[span.start : span.end]))
+        yield text.place(span, f"the longest passage that both have, of {size} words")
+
+
+def _taken_from(group: Group, claims: Iterable[Claim]) -> Iterator[str]:
+    """The articles of the claims from which some claims were taken."""
+    for claim in claims:
         for name in claim.based_on:
             found = group.find(Claim, name)
-            if found is not None and found.article == original.id:
-                return True
-    return False
+            if found is not None:
+                yield found.article

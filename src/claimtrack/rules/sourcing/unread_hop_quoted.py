@@ -56,9 +56,8 @@ class UnreadHopQuoted(Rule[Claim]):
 
 
 def _unread(group: Group, claim: Claim) -> Iterator[tuple[int, Hop]]:
-    chain = claim.attribution.chain if claim.attribution is not None else ()
-    for place, hop in enumerate(chain):
-        is_end = place == len(chain) - 1 and hop.article == claim.article
+    for place, hop in enumerate(claim.hops):
+        is_end = place == len(claim.hops) - 1 and hop.article == claim.article
         if not (hop.consulted or is_end or (place == 0 and _is_heard(group, claim, hop))):
             yield place, hop
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimtrack.findings import Edit, Finding, Fix, Location, Severity, Skip
 from claimtrack.model import Article, Claim
+from claimtrack.model.words import ArticleKind
 from claimtrack.rule import Fixable, Group
 from claimtrack.rules.words.held import ByArticle, Held, held
 from claimtrack.text.anchor import Passage
@@ -13,13 +15,18 @@ from claimtrack.text.cues import Cue, find_cues
 from claimtrack.text.sentences import around
 from claimtrack.text.words import words
 
+_SPOKEN = frozenset((ArticleKind.INTERVIEW, ArticleKind.TRANSCRIPT))
+_LABEL = re.compile(r"[ \t]*[^\W_][\w.'’ -]{0,40}:(?=\s)")
+
 
 class CueNotInText(ByArticle):
     """The recorded cue does not stand near the quote in the captured text.
 
     Whether somebody said, confirmed or admitted is the article's word, and it weighs. The cue must
     stand in the sentence of one of the claim's quotes, or in the one before or after it. Another
-    form of the same verb will do (`says` for `said`), and in Arabic what is joined before it.
+    form of the same verb will do (`says` for `said`), and in Arabic what is joined before it. In an
+    interview or a transcript, and where the line begins with the name of who speaks (`Oduya:`), no
+    verb is printed, and nothing is asked.
 
     What to do: record the cue as the article prints it. The suggestion is the known cue that stands
     nearest to the quote; `[cues]` in the configuration adds those of a newsroom.
@@ -44,7 +51,9 @@ class CueNotInText(ByArticle):
     def _compared(self, group: Group, claim: Claim, quotes: Sequence[Held]) -> Iterator[Finding]:
         cue = claim.attribution.cue if claim.attribution is not None else None
         article = group.find(Article, claim.article)
-        if cue is None or article is None or any(_stands(cue, quote) for quote in quotes):
+        if cue is None or article is None or article.kind in _SPOKEN:
+            return
+        if any(_stands(cue, quote) or _is_labelled(quote, article, group) for quote in quotes):
             return
         near = [found for quote in quotes for found in _cues(quote, article.language, group)]
         lemmas = {known.lemma for known in find_cues(cue, article.language, group.config.cues)}
@@ -75,6 +84,15 @@ class CueNotInText(ByArticle):
             fix=Fix(f"write {edit.text!r}", (edit,)),
             about=quote.claim.id,
         )
+
+
+def _is_labelled(quote: Held, article: Article, group: Group) -> bool:
+    """Whether the line of a quote begins with a name and a colon, as in questions and answers."""
+    text, start = quote.text.source.text, quote.anchor.passages[0].start
+    label = _LABEL.match(text, text.rfind("\n", 0, start) + 1, start)
+    if label is None:
+        return False
+    return not any(find_cues(label.group(), article.language, group.config.cues))
 
 
 def _window(quote: Held) -> Passage:

@@ -44,6 +44,11 @@ class Held(NamedTuple):
         return self.text.source.text[passage.start : passage.end]
 
     @property
+    def is_literal(self) -> bool:
+        """Whether the text has the quote with all its marks: they are then the article's own."""
+        return self.anchor.quotation.fragments == (self.quote.exact.strip(),)
+
+    @property
     def gaps(self) -> list[Passage]:
         """What the text has between the fragments of the quote."""
         return [Passage(one.end, two.start) for one, two in pairwise(self.anchor.passages)]

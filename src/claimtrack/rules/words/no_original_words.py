@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from claimtrack.findings import Finding, Location, Severity, Skip
 from claimtrack.model import Article, Claim, Occasion, Record
+from claimtrack.model.languages import language_name
 from claimtrack.model.words import Form
 from claimtrack.rule import Group, Key, Rule
 from claimtrack.rules import keys
@@ -53,8 +54,8 @@ class NoOriginalWords(Rule[Claim]):
         exact = claim.where("quotes", 0, "exact", message=f"«{cut(claim.quotes[0].exact)}»")
         yield self.finding(
             group,
-            f"{group.name(claim.speaker)} spoke {language} there, and is quoted in "
-            f"{_primary(printed[0])} without the original words",
+            f"{group.name(claim.speaker)} spoke {language_name(language)} there, and is quoted in "
+            f"{language_name(_primary(printed[0]))} without the original words",
             [exact, where],
             help="add the original words as a quote or among the `translations`",
         )

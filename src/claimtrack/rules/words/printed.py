@@ -43,11 +43,13 @@ class Wording:
 
     keys: tuple[str, ...]
     quotes: list[Printed] = field(factory=list)
+    articles: set[str] = field(factory=set)
+    """The articles that print it."""
 
-    @property
-    def articles(self) -> set[str]:
-        """The articles that print it."""
-        return {quote.claim.article for quote in self.quotes}
+    def add(self, quote: Printed) -> None:
+        """Take in a quote of the same words."""
+        self.quotes.append(quote)
+        self.articles.add(quote.claim.article)
 
 
 class Pair(NamedTuple):
@@ -80,7 +82,7 @@ def wordings(quotes: Sequence[Printed]) -> list[Wording]:
     for quote in quotes:
         keys = tuple(unit.key for unit in quoted_units(quote.exact))
         if keys:
-            found.setdefault(keys, Wording(keys)).quotes.append(quote)
+            found.setdefault(keys, Wording(keys)).add(quote)
     return list(found.values())
 
 
@@ -118,7 +120,7 @@ def _sharing(wording: Wording, places: dict[str, list[int]]) -> list[int]:
 
 def _compared(wording: Wording, other: Wording, names: Names) -> Divergence | None:
     """What two wordings differ in; None where one article prints both, or they are two passages."""
-    if len(wording.articles | other.articles) == 1:
+    if len(wording.articles) == 1 and wording.articles == other.articles:
         return None
     return divergence(other.quotes[0].exact, wording.quotes[0].exact, names)
 

@@ -33,11 +33,13 @@ class QuoteDivergence(Rule[Claim]):
 
     The words were uttered once. Quotes are taken as one utterance where they share most of their
     words; a quote that is a part of another is no divergence, nor is another spelling, a number in
-    words or what is marked as left out or put in. It is an error where a negation, a number or a
-    name differs: the two cannot both be right. A name is one of the speaker, of those who took
+    words or what is marked as left out or put in. It is an error where a negation, a number, its
+    unit or a name differs, where two names change places, or a word stands in the place of its
+    opposite: the two cannot both be right. A name is one of the speaker, of those who took
     part or of their bodies, or a capital letter within a sentence. All else is a warning, a lost
-    condition or a whole clause left without a mark among it, since outlets tidy and shorten. Where
-    the occasion was held in another language, the outlets translate: only meaning is told.
+    condition, a denial, an Arabic `ما` that may negate or a whole clause left without a mark among
+    it, since outlets tidy and shorten. Where the occasion was held in another language, the outlets
+    translate: only meaning is told.
 
     What to do: hold both against a recording or a transcript. Correct the wrong one; mark with
     `[…]` what was left out.
@@ -70,16 +72,18 @@ class QuoteDivergence(Rule[Claim]):
                     yield self._divergence(group, pairs)
 
     def _divergence(self, group: Group, pairs: Sequence[Pair]) -> Finding:
-        places = dict(_places(group, pairs))
         order = {claim.id: place for place, claim in enumerate(group.of(Claim))}
-        printed = sorted(places, key=lambda quote: (order[quote.claim.id], quote.at))
+        # By identity: to hash a claim is to read all of it.
+        places = {(id(quote.claim), quote.at): (quote, at) for quote, at in _places(group, pairs)}
+        told = sorted(places.values(), key=lambda one: (order[one[0].claim.id], one[0].at))
+        printed = [quote for quote, _ in told]
         error = any(_cannot_both_be(pair) for pair in pairs)
         speaker = speaker_name(group, printed[0].claim)
         occasion = printed[0].claim.occasion or ""
         return self.finding(
             group,
             f"outlets print what {speaker} said at {occasion} in different words{_told(pairs)}",
-            newest_first(places[quote] for quote in printed),
+            newest_first(place for _, place in told),
             help="hold both against a recording; correct the wrong one, mark omissions with […]",
             severity=Severity.ERROR if error else None,
             about=f"{group.key}|{' '.join(sorted(_name(quote) for quote in printed))}",
@@ -117,8 +121,8 @@ def meanings(differs: Divergence) -> list[str]:
 
 def _places(group: Group, pairs: Sequence[Pair]) -> Iterator[tuple[Printed, Location]]:
     """Where each wording stands; a later one shows its difference from an earlier."""
-    for pair in pairs:
-        yield from _stands(group, pair.earlier.quotes)
+    for earlier in {id(pair.earlier): pair.earlier for pair in pairs}.values():
+        yield from _stands(group, earlier.quotes)
     for pair in pairs:
         difference = ""
         if pair.differs.degree >= Degree.WORDING:

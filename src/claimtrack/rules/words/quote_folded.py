@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from claimtrack.findings import Edit, Finding, Fix, Severity, Skip
+from claimtrack.findings import Edit, Finding, Fix, Location, Severity, Skip
 from claimtrack.rule import Fixable, Group
 from claimtrack.rules.words.held import ByArticle, Held, held
 from claimtrack.text.anchor import Grade
 from claimtrack.text.glyphs import differences
+
+_OF_THE_PAGE = re.compile(r"[^\S ]|  |[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 class QuoteFolded(ByArticle):
@@ -20,7 +23,8 @@ class QuoteFolded(ByArticle):
     message names which. A mark of omission at either end of a quote, which omits nothing between
     its words, is told here too.
 
-    What to do: nothing, or let the fix write the words in the signs of the text. A configuration
+    What to do: nothing, or let the fix write the words in the signs of the text; line breaks and
+    signs that cannot be seen stay where they are. A configuration
     may refuse other spellings with `respelled`; those are then CT102's.
     """
 
@@ -41,14 +45,13 @@ class QuoteFolded(ByArticle):
 
     def _folded(self, group: Group, quote: Held, names: str) -> Finding:
         place = quote.place("right, in other signs")
-        edit = Edit(place.file, place.pointer, "replace", as_printed(quote))
         whole = quote.anchor.whole
         return self.finding(
             group,
             f"the words are those of the captured text but for {names}",
             [place, *([quote.shown(whole)] if whole is not None else [])],
             help="write the words in the signs of the text",
-            fix=Fix("write the words in the signs of the text", (edit,), safe=True),
+            fix=_fix(quote, place),
             about=quote.about,
         )
 
@@ -69,8 +72,22 @@ def _names(quote: Held) -> Iterator[str]:
         yield "a mark of omission at its end"
 
 
+def _fix(quote: Held, place: Location) -> Fix | None:
+    """The words in the signs of the text, where these may stand in a claim file.
+
+    Line breaks, other white space than one space, and signs that cannot be seen are the page's and
+    not the words'. A mark at an end is the editor's: it says that the sentence goes on.
+    """
+    parts = quote.anchor.quotation
+    printed = as_printed(quote)
+    if parts.leading or parts.trailing or _OF_THE_PAGE.search(printed):
+        return None
+    edit = Edit(place.file, place.pointer, "replace", printed)
+    return Fix("write the words in the signs of the text", (edit,), safe=True)
+
+
 def as_printed(quote: Held) -> str:
-    """The quote with its fragments as the text prints them, and no omission at either end."""
+    """The quote with its fragments as the text prints them; what stands between is kept."""
     exact, parts = quote.quote.exact, quote.anchor.quotation
     pieces: list[str] = []
     done = 0
@@ -78,6 +95,4 @@ def as_printed(quote: Held) -> str:
         start = exact.index(fragment, done)
         pieces += (exact[done:start], quote.words(passage))
         done = start + len(fragment)
-    if parts.leading:
-        pieces[0] = ""
-    return "".join(pieces if parts.trailing else [*pieces, exact[done:]]).strip()
+    return "".join([*pieces, exact[done:]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from claimtrack.findings import Location
@@ -10,6 +10,7 @@ from claimtrack.model import Claim
 from claimtrack.model.words import Stance
 from claimtrack.rule import Group
 from claimtrack.rules.claims import outlet_name
+from claimtrack.rules.remembered import remembered
 from claimtrack.text.excerpt import cut
 from claimtrack.text.quotation import parse_quotation
 from claimtrack.text.words import words
@@ -43,6 +44,15 @@ def count(text: str) -> int:
 
 def place(group: Group, claim: Claim, text: str, says: str) -> Location:
     """Where a claim has a folded quote: who prints it, and what `says` adds."""
-    at = next(at for at, quote in enumerate(claim.quotes) if folded(quote.exact) == text)
+    at = _positions(claim)[text]
     message = f"{says}, in {outlet_name(group, claim)}: «{cut(claim.quotes[at].exact)}»"
     return claim.where("quotes", at, "exact", message=message)
+
+
+@remembered
+def _positions(claim: Claim) -> Mapping[str, int]:
+    """The first of a claim's quotes with each folded text."""
+    found: dict[str, int] = {}
+    for at, quote in enumerate(claim.quotes):
+        found.setdefault(folded(quote.exact), at)
+    return found

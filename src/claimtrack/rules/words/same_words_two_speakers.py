@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from claimtrack.findings import Finding, Severity, Skip
-from claimtrack.model import Actor, Claim, Record
-from claimtrack.model.words import ActorKind
+from claimtrack.model import Actor, Claim, Occasion, Record
+from claimtrack.model.words import ActorKind, OccasionKind
 from claimtrack.rule import Group, Key, Rule, newest_first
 from claimtrack.rules import keys
 from claimtrack.rules.claims import listed, standing
@@ -21,8 +21,9 @@ class SameWordsTwoSpeakers(Rule[Claim]):
 
     One of the two attributions is most likely wrong: a name went astray between the notebook and
     the page. Two speakers count as one where either speaks for the other (`speaks_for`), both speak
-    for one body, one holds a role in the other, the chain of a claim names the other speaker, or a
-    decision says that they are the `same`.
+    for one body, one holds a role in the other, the chain of a claim names the other speaker, a
+    decision says that they are the `same`, or both made one statement: an occasion of that kind in
+    which both took part.
     The article's own voice is no speaker, and a formula with which somebody declines to comment is
     no quote. Where one of two is not named, both may be the same person: that is a warning.
 
@@ -87,8 +88,11 @@ def _parties(group: Group, claims: Sequence[Claim]) -> Mapping[str, str]:
 
 def _bound_to(group: Group, claim: Claim) -> set[str]:
     """Those for whom a speaker's words count, and from whom this claim has them."""
-    hops = () if claim.attribution is None else claim.attribution.chain
-    others = {hop.actor for hop in hops if hop.actor is not None}
+    others = {hop.actor for hop in claim.hops if hop.actor is not None}
+    event = group.find(Occasion, claim.occasion)
+    if event is not None and event.kind is OccasionKind.STATEMENT and claim.speaker in event.actors:
+        # No speaker has this name: it binds all who share the occasion.
+        others.add(f"{Occasion.KIND}:{event.id}")
     actor = group.find(Actor, claim.speaker)
     if actor is not None:
         others |= {*actor.speaks_for, *(role.of for role in actor.roles if role.of is not None)}

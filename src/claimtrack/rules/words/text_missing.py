@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimtrack.findings import Finding, Location, Severity
-from claimtrack.model import Article, CapturedText
+from claimtrack.model import Article, CapturedText, Claim
 from claimtrack.rule import Group
-from claimtrack.rules.words.held import ByArticle, current, quotes
+from claimtrack.rules.words.held import ByArticle, current
 
 
 class TextMissing(ByArticle):
@@ -27,14 +27,14 @@ class TextMissing(ByArticle):
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each file that cannot be read, and for quotes without any text."""
         for article in group.of(Article)[:1]:
-            found = list(quotes(group))
-            cites = [claim.where("quotes") for claim in dict.fromkeys(c for c, _, _ in found)]
+            found = sum(len(claim.quotes) for claim in group.of(Claim))
+            cites = [claim.where("quotes") for claim in group.of(Claim) if claim.quotes]
             text = current(group)
             if text is None and found:
-                yield self._finding(group, article.where(message="no `text`"), len(found), cites)
+                yield self._finding(group, article.where(message="no `text`"), found, cites)
             for unreadable in _unreadable(group):
                 place = article.where(*unreadable.named_by, message=unreadable.problem)
-                count = len(found) if unreadable.is_current else 0
+                count = found if unreadable.is_current else 0
                 yield self._finding(group, place, count, cites if count else [], unreadable)
 
     def _finding(

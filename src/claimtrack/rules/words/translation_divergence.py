@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from claimtrack.findings import Finding, Location, Severity, Skip
 from claimtrack.model import Claim, Quote, Record
-from claimtrack.model.quote import Translation
+from claimtrack.model.languages import language_name
 from claimtrack.rule import Group, Key, Rule, newest_first
 from claimtrack.rules.claims import listed, outlet_name, standing
 from claimtrack.rules.keys import NOT_LIVE
+from claimtrack.rules.remembered import remembered
 from claimtrack.rules.words.printed import known_names, primary
 from claimtrack.rules.words.quote_divergence import NO_OCCASION, meanings
 from claimtrack.text.divergence import Degree, Divergence, divergence_of_whole
@@ -77,7 +78,7 @@ class TranslationDivergence(Rule[Claim]):
         told = [one for _, differs in differing for one in meanings(differs)]
         return self.finding(
             group,
-            f"the same words are rendered in {language} in different ways"
+            f"the same words are rendered in {language_name(language)} in different ways"
             + (f": {listed(told)}" if told else ""),
             newest_first(
                 [
@@ -108,14 +109,9 @@ class Rendering(NamedTuple):
         return self.claim.quotes[self.at]
 
     @property
-    def translation(self) -> Translation:
-        """The rendering as it is recorded."""
-        return self.quote.translations[self.number]
-
-    @property
     def text(self) -> str:
         """Its words."""
-        return self.translation.text
+        return self.quote.translations[self.number].text
 
     def place(self, group: Group, says: str) -> Location:
         """Where it stands, with what is said of it."""
@@ -126,14 +122,18 @@ class Rendering(NamedTuple):
 def _renderings(claims: Iterable[Claim], words: str) -> dict[str, list[Rendering]]:
     """The renderings of some words, by primary language, oldest first."""
     found: defaultdict[str, list[Rendering]] = defaultdict(list)
-    for rendering in _all(claims):
-        if respell(rendering.quote.exact) == words:
-            found[primary(rendering.translation.language)].append(rendering)
+    for claim in claims:
+        for at in _positions(claim).get(words, ()):
+            for number, translation in enumerate(claim.quotes[at].translations):
+                found[primary(translation.language)].append(Rendering(claim, at, number))
     return found
 
 
-def _all(claims: Iterable[Claim]) -> Iterator[Rendering]:
-    for claim in claims:
-        for index, quote in enumerate(claim.quotes):
-            for number in range(len(quote.translations)):
-                yield Rendering(claim, index, number)
+@remembered
+def _positions(claim: Claim) -> Mapping[str, Sequence[int]]:
+    """The quotes of a claim with the same words."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, quote in enumerate(claim.quotes):
+        if quote.translations:
+            found[respell(quote.exact)].append(at)
+    return found

@@ -52,9 +52,9 @@ class UndeclaredInsertion(ByArticle):
 
 
 def _undeclared(quote: Held) -> Iterator[str]:
-    anchor, exact = quote.anchor, quote.quote.exact
-    if anchor.quotation.fragments == (exact.strip(),):
-        return  # the article prints the brackets itself
+    exact = quote.quote.exact
+    if quote.is_literal:
+        return
     declared = {_plain(edit.text) for edit in quote.quote.edits if edit.kind in _DECLARES}
     gaps = {_plain(quote.words(gap)) for gap in quote.gaps}
     for inserted in insertions(exact):

@@ -38,6 +38,7 @@ PLANTERS: Mapping[str, Planter] = MappingProxyType(
         "duplicate-id": form.duplicate_id,
         "dangling-reference": form.dangling_reference,
         "duplicate-key": form.duplicate_key,
+        "circular-relation": form.circular_relation,
         "quote-absent": words.quote_absent,
         "quote-altered": words.quote_altered,
         "quote-folded": words.quote_folded,

@@ -73,6 +73,22 @@ def dangling_reference(draw: st.DrawFn, files: Files) -> Planting:
     return scene.planting([bad], [scene.claim("claim")])
 
 
+def circular_relation(draw: st.DrawFn, files: Files) -> Planting:
+    """Claims that take each other's place, or put each other right; or a claim that does itself."""
+    del files
+    scene = scenes(draw)
+    field = draw(st.sampled_from(["supersedes", "corrects"]))
+    names = [f"planted-{name}" for name in ("one", "two", "three")[: draw(st.integers(1, 3))]]
+    following = [*names[1:], names[0]]
+    bad, good = [], []
+    for name, other in zip(names, following, strict=True):
+        ended: dict[str, Any] = {"status": "superseded"}
+        good.append(scene.claim(name.removeprefix("planted-"), **ended))
+        ended[field] = [other]
+        bad.append(scene.claim(name.removeprefix("planted-"), **ended))
+    return scene.planting(bad, good)
+
+
 def _article_file(draw: st.DrawFn, files: Files) -> tuple[str, str]:
     name = draw(st.sampled_from([name for name in files if name.startswith("articles/")]))
     return name, files[name]

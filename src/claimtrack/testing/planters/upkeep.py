@@ -48,7 +48,8 @@ def suspect_dependent(draw: st.DrawFn, files: Files) -> Planting:
     """An approved claim whose article, proposition or basis has changed since."""
     del files
     scene = scenes(draw)
-    basis = scene.claim("basis")
+    # Of another statement: two affirmations of one proposition and one origin are CT402's.
+    basis = scene.claim("basis", proposition=None, statement="The letter came on Monday")
     claim = scene.claim("claim", LATE, based_on=[basis.id])
     now, then = draw(
         st.sampled_from(

@@ -127,7 +127,8 @@ def undeclared_insertion(draw: st.DrawFn, files: Files) -> Planting:
     scene = scenes(draw)
     first, last, language = _parted(draw)
     word = _WORD["ar" if language else "en"]
-    exact = draw(st.sampled_from([f"[{word}] {last}", f"{first} [{word}] {last}"]))
+    at_once = f"{first} {last}".split(" ", 1)[1]
+    exact = draw(st.sampled_from([f"[{word}] {at_once}", f"{first} [{word}] {last}"]))
     kind = draw(st.sampled_from(["inserted", "substituted"]))
     bad = _quoting(scene, exact)
     good = _quoting(scene, exact, quote={"edits": [{"kind": kind, "text": word}]})

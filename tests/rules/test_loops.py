@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.rules.sourcing.loops import knots, shortest_loop
+from claimtrack.rules.loops import knots, shortest_loop
 
 GRAPHS = st.lists(st.lists(st.integers(0, 7), max_size=3), min_size=8, max_size=8)
 

@@ -9,13 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack import check, loads
+from claimtrack.rules.agreement import implication_broken
 
-BENCH = Path(__file__).parents[3] / "bench" / "scale.py"
+BENCH = Path(__file__).parents[2] / "bench" / "scale.py"
 
 
 def bench():
     spec = importlib.util.spec_from_file_location("scale", BENCH)
     module = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, str(BENCH.parent))  # it imports the ledgers that stand beside it
     spec.loader.exec_module(module)
     return module
 
@@ -23,11 +25,50 @@ def bench():
 SCALE = bench()
 
 
+SOURCING = [case for case in SCALE.CASES if not case[1].__module__.startswith("large")]
+SQUARES = [
+    ("CT006", "one_ground"),
+    ("CT109", "one_claim"),
+    ("CT204", "one_speaker"),
+    ("CT205", "one_question"),
+    ("CT207", "one_claim"),
+    ("CT208", "one_claim"),
+    ("CT304", "one_opposed"),
+    ("CT306", "one_claim"),
+    ("CT307", "one_whole"),
+    ("CT309", "judgements"),
+    ("CT310", "implications"),
+    ("CT310", "one_opposed"),
+    ("CT503", "one_ground"),
+    ("CT503", "successions"),
+    ("CT504", "successions"),
+    ("CT505", "histories"),
+    ("CT702", "one_claim"),
+]
+"""Rules with the large groups in which a simpler way to the same findings takes the square."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("case", SCALE.CASES, ids=lambda case: case[0].replace(" ", "-"))
-def test_four_times_the_records_take_little_more_than_four_times_the_work(case):
+@pytest.mark.parametrize("case", SOURCING, ids=lambda case: case[0].replace(" ", "-"))
+def test_four_times_the_records_take_little_more_than_four_times_the_work(case, monkeypatch):
     _, make, work, _ = case
+    monkeypatch.setattr(SCALE, "RULES", [rule for rule in SCALE.RULES if rule.code[:3] == "CT4"])
     assert lines_run(work, make(1200)) < 5.5 * lines_run(work, make(300))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("code", "make"), SQUARES)
+def test_so_do_other_rules_in_a_large_group(code, make, monkeypatch):
+    monkeypatch.setattr(SCALE, "RULES", [rule for rule in SCALE.RULES if rule.code == code])
+    monkeypatch.setattr(implication_broken, "FARTHEST", 20)
+    of_size = getattr(SCALE.large, make)
+    SCALE.checked(of_size(20))  # lexicons are read once, whatever the size
+    assert lines_run(SCALE.checked, of_size(800)) < 5.5 * lines_run(SCALE.checked, of_size(200))
+
+
+def test_rings_of_every_relation_end():
+    given = SCALE.large.cycles(60)
+    assert set(SCALE.checked(given)) >= {"CT304", "CT307", "CT310", "CT401", "CT503", "CT504"}
 
 
 def lines_run(work, ledger):
