@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.text.anchor import Grade, Source
-from claimtrack.text.worddiff import Change, shown, word_diff
+from claimtrack.text.worddiff import Change, printed_diff, shown, word_diff
 
 ODD = st.text(
     st.characters()  # lone surrogates as well
@@ -49,7 +49,7 @@ def test_the_nearest_passage_lies_within_its_text(texts):
 @given(asked())
 def test_a_difference_is_made_of_what_is_printed(texts):
     first, second = texts
-    stretches = word_diff(first, second)
+    stretches = [*word_diff(first, second), *printed_diff(first, second)]
     for change, ours, theirs in stretches:
         assert ours in first
         assert theirs in second

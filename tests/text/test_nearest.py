@@ -3,7 +3,7 @@
 import pytest
 
 from claimtrack.text.anchor import Source
-from claimtrack.text.worddiff import Change, shown, word_diff
+from claimtrack.text.worddiff import Change, first_change, printed_diff, shown, word_diff
 
 TEXT = (
     "On Tuesday the minister said that the dam is not a red line for the government, and that "
@@ -48,3 +48,35 @@ def test_nothing_is_near_words_that_are_not_there():
 def test_case_punctuation_and_spelling_are_no_difference():
     stretches = word_diff("The Dam, is; أحمر", "the dam is احمر")
     assert [stretch.change for stretch in stretches] == [Change.SAME]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "difference"),
+    [
+        ("The bridge is safe", "the bridge is safe", "[-The-] {+the+} bridge is safe"),
+        ("The bridge, is safe", "the Bridge is safe", "[-The bridge,-] {+the Bridge+} is safe"),
+        ("It is safe.", "It is safe!", "It is [-safe.-] {+safe!+}"),
+        ("safe — now", "safe now", "[-safe —-] {+safe+} now"),
+        ("said “no” twice", 'said "no" twice', "said “no” twice"),
+        ("إنه آمن، قال", "انه آمن قال", "إنه [-آمن،-] {+آمن+} قال"),
+        ("", "one", "{+one+}"),
+    ],
+)
+def test_case_and_punctuation_are_a_difference_of_what_is_printed(text, quote, difference):
+    assert shown(printed_diff(text, quote)) == difference
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "places"),
+    [
+        ("Forty families wait", "Sixty families wait", ("Forty", "Sixty")),
+        ("the dam is safe", "the dam is not safe", ("is safe", "not")),
+        ("it is safe now", "it is safe", ("now", "safe")),
+        ("", "one", ("", "one")),
+    ],
+)
+def test_the_first_change_has_a_place_in_both_texts(first, second, places):
+    found = first_change(first, second)
+    assert found is not None
+    assert (first[slice(*found[0])], second[slice(*found[1])]) == places
+    assert first_change(first, first.title()) is None

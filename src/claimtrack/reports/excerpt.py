@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from claimtrack.findings import Location
+from claimtrack.text.excerpt import cut_at
 from claimtrack.text.terminal import FSI, LRM, UTF_8, can_show, isolated, visible, width
 
 # The same line breaks that the YAML parsers count.
@@ -68,27 +69,25 @@ def _cut(before: list[str], marked: list[str], after: list[str], dots: str) -> t
 
 
 def _head(chars: list[str], cells: int, dots: str) -> str:
-    """As many of the first characters as take so many cells, and dots for the rest."""
+    """The first characters that fit into so many cells, and dots for the rest."""
     if width("".join(chars)) <= cells:
         return "".join(chars)
-    room = cells - len(dots)
-    kept = []
-    for char in chars:
-        room -= width(char)
-        if room < 0:
-            break
-        kept.append(char)
-    return "".join(kept) + dots
+    return "".join(chars[: cut_at(chars, _fitting(chars, cells - len(dots)))]) + dots
 
 
 def _tail(chars: list[str], cells: int) -> str:
-    """As many of the last characters as take so many cells, the first of them not a mark."""
-    kept: list[str] = []
-    for char in reversed(chars):
-        cells -= width(char)
-        if cells < 0:
-            break
-        kept.append(char)
+    """The last characters that fit into so many cells, the first of them not a mark."""
+    back = chars[::-1]
+    kept = back[: cut_at(back, _fitting(back, cells))]
     while kept and not width(kept[-1]):
         kept.pop()
     return "".join(reversed(kept))
+
+
+def _fitting(chars: list[str], cells: int) -> int:
+    """How many of the first characters take so many cells at most."""
+    for count, char in enumerate(chars):
+        cells -= width(char)
+        if cells < 0:
+            return count
+    return len(chars)

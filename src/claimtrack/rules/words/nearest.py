@@ -7,9 +7,9 @@ from typing import NamedTuple
 from claimtrack.rule import Group
 from claimtrack.rules.words.held import Held, earlier, hold
 from claimtrack.text.anchor import Grade, Passage
-from claimtrack.text.folding import fold
+from claimtrack.text.excerpt import cut
 from claimtrack.text.nearest import ALTERED
-from claimtrack.text.worddiff import Change, shown, word_diff
+from claimtrack.text.worddiff import Change, printed_diff, shown, word_diff
 
 LIKE = 0.4
 """The share of a fragment's words from which a passage is worth showing."""
@@ -55,24 +55,26 @@ def is_gone(group: Group, quote: Held) -> bool:
 
 
 def diff(quote: Held, near: Near) -> str:
-    """What the text has and the quote has not, as a clause that follows "the captured text"."""
-    printed = quote.words(near.passage)
-    changes = word_diff(printed, near.fragment)
-    if all(stretch.change is Change.SAME for stretch in changes):
-        return f"has other signs or capitals: {_signs(printed, near.fragment)}"
-    line = shown(changes)
-    return "has other words: " + (
-        line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
-    )
+    """The words of the text against those of the quote, on one line."""
+    return cut(shown(printed_diff(_beside(quote, near), near.fragment)), LONGEST)
 
 
-def _signs(printed: str, quoted: str) -> str:
-    """The words around the first sign in which the same words differ: as printed, as quoted."""
-    ours, theirs = printed.split(), quoted.split()
-    pairs = enumerate(zip(ours, theirs, strict=False))
-    folded = ((place, fold(one).text, fold(other).text) for place, (one, other) in pairs)
-    last = min(len(ours), len(theirs))
-    first = next((place for place, one, other in folded if one != other), last)
-    start = max(0, first - 2)
-    around = (" ".join(words[start : first + 3]) for words in (ours, theirs))
-    return " against ".join(f"«{words}»" for words in around)
+def in_other_words(quote: Held, near: Near) -> bool:
+    """Whether words differ, and not only case or punctuation."""
+    stretches = word_diff(quote.words(near.passage), near.fragment)
+    return any(stretch.change is not Change.SAME for stretch in stretches)
+
+
+def _beside(quote: Held, near: Near) -> str:
+    """The passage with as many signs right before and after it as the fragment has."""
+    text, (start, end) = quote.text.source.text, near.passage
+    before = near.fragment[: _signs(near.fragment)]
+    after = near.fragment[::-1][: _signs(near.fragment[::-1])]
+    start -= min(len(before), _signs(text[max(0, start - len(before)) : start][::-1]))
+    end += min(len(after), _signs(text[end : end + len(after)]))
+    return text[start:end]
+
+
+def _signs(text: str) -> int:
+    """How many signs that are neither of a word nor white space a text begins with."""
+    return next((n for n, one in enumerate(text) if one.isalnum() or one.isspace()), len(text))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from claimtrack.findings import Finding, Severity, Skip
 from claimtrack.rule import Group
 from claimtrack.rules.words.held import ByArticle, Held, held
-from claimtrack.rules.words.nearest import Near, closest, diff, is_gone
+from claimtrack.rules.words.nearest import Near, closest, diff, in_other_words, is_gone
 from claimtrack.text.anchor import Grade
 from claimtrack.text.glyphs import differences
 
@@ -42,9 +42,11 @@ class QuoteAltered(ByArticle):
                 yield self._respelled(group, quote)
 
     def _altered(self, group: Group, quote: Held, near: Near) -> Finding:
+        other = in_other_words(quote, near)
+        what = "the captured text has other words" if other else "only case or punctuation differs"
         return self.finding(
             group,
-            f"the captured text {diff(quote, near)}",
+            f"{what}: {diff(quote, near)}",
             [quote.place("not as in the captured text"), quote.shown(near.passage)],
             help="copy the words as the article prints them; mark what is left out with […]",
             about=quote.about,

@@ -13,8 +13,9 @@ from claimtrack.rules.words.held import ByArticle, Held, current, earlier, hold,
 from claimtrack.rules.words.nearest import LONGEST
 from claimtrack.text.anchor import Passage
 from claimtrack.text.dates import Date
+from claimtrack.text.excerpt import cut
 from claimtrack.text.sentences import around
-from claimtrack.text.worddiff import Change, shown, word_diff
+from claimtrack.text.worddiff import Place, first_change, shown, word_diff
 
 
 class TextChangedSinceReview(ByArticle):
@@ -48,19 +49,17 @@ class TextChangedSinceReview(ByArticle):
 
     def _compared(self, group: Group, then: Held, now: Held) -> Iterator[Finding]:
         was, is_now = _surroundings(then), _surroundings(now)
-        changes = word_diff(was.words, is_now.words)
-        if all(stretch.change is Change.SAME for stretch in changes):
+        change = first_change(was.words, is_now.words)
+        if change is None:
             return
-        line = shown(changes)
-        if len(line) > LONGEST:
-            line = line[: LONGEST - 1].rstrip() + "…"
+        line = cut(shown(word_diff(was.words, is_now.words)), LONGEST)
         yield self.finding(
             group,
             f"the article changed near this quote after it was verified: {line}",
             [
                 now.place("verified before the change"),
-                now.shown(is_now.passage, "now"),
-                then.shown(was.passage, "when it was verified"),
+                now.shown(is_now.part(change[1]), "now"),
+                then.shown(was.part(change[0]), "when it was verified"),
             ],
             help="read the passage again; review the claim anew, or correct it",
             about=now.about,
@@ -70,6 +69,10 @@ class TextChangedSinceReview(ByArticle):
 class _Surroundings(NamedTuple):
     passage: Passage
     words: str
+
+    def part(self, place: Place) -> Passage:
+        """A place of the words, as a passage of the captured text."""
+        return Passage(self.passage.start + place.start, self.passage.start + place.end)
 
 
 def _surroundings(quote: Held) -> _Surroundings:
