@@ -214,6 +214,12 @@ def test_a_quote_in_other_signs_is_fixed_though_its_omission_stays_a_finding() -
     assert "CT105" in {found.code for found in outcome.result.findings}
 
 
+def test_the_word_that_the_text_has_is_written_and_not_its_like_in_brackets() -> None:
+    text = CUT["ledger.yaml"] % "[احصينا] احصينا"
+    outcome = fix(claimtrack.loads({**CUT, "ledger.yaml": text}), dry_run=True, as_of=AS_OF)
+    assert '"[احصينا] أحصينا"' in outcome.changes[0].after
+
+
 def test_a_mark_of_omission_at_an_end_is_the_editors_and_stays() -> None:
     text = CUT["ledger.yaml"] % "[…] أحصينا 12 جريحا"
     outcome = fix(claimtrack.loads({**CUT, "ledger.yaml": text}), dry_run=True, as_of=AS_OF)

@@ -162,7 +162,9 @@ def test_a_full_disk(ledger, spawn):
 
 @POSIX
 def test_interrupted(ledger, environment):
-    waiting = sabotaged("import time; print('ready', flush=True); time.sleep(60)")
+    # Who starts the tests in the background may have them ignore the signal.
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    waiting = sabotaged(f"{heard}; import time; print('ready', flush=True); time.sleep(60)")
     with subprocess.Popen(  # noqa: S603 - the package under test
         [sys.executable, "-c", waiting],
         env=environment,

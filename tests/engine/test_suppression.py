@@ -302,3 +302,24 @@ def test_removing_an_idle_ignore_is_only_a_suggestion_while_a_file_is_broken():
         for found in run(ledger, RULES, as_of=parse_date(DAY)).findings
     ]
     assert [fix.safe for fix in fixes] == [True, False]
+
+
+def test_an_ignore_of_an_idle_decision_is_of_use():
+    text = """
+decisions:
+  - finding: 00000000000000000000
+    rule: CT309
+    decision: not_a_conflict
+    by: desk
+    at: 2031-03-04
+    why: Said twice
+"""
+    silenced = text + "    ignore: [{rule: CT804, reason: kept for the record}]\n"
+    codes = [
+        [
+            found.code
+            for found in claimtrack.check(claimtrack.loads(given), as_of="2031-06-01").findings
+        ]
+        for given in (text, silenced)
+    ]
+    assert codes == [["CT804"], []]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimtrack.text import anchor as anchor_module
 from claimtrack.text.anchor import FARTHEST_OMISSION, Grade, Source
 
 ENGLISH = (
@@ -136,3 +137,11 @@ def test_hostile_texts_take_linear_time():
     assert source.anchor("a " * 1_000 + "b").grade is Grade.ABSENT
     assert source.anchor("a … " * 200 + "b").grade is Grade.ABSENT
     assert source.near("a " * 50_000 + "b") is not None
+
+
+def test_the_nearest_passage_is_looked_for_once(monkeypatch):
+    source, calls = Source("The dam is a red line, he said"), []
+    looked = anchor_module.nearest
+    monkeypatch.setattr(anchor_module, "nearest", lambda *a: calls.append(1) or looked(*a))
+    assert source.near("the dam is a thin line") == source.near("the dam is a thin line")
+    assert len(calls) == 1

@@ -17,7 +17,7 @@ from claimtrack.engine.outcome import distinct, sound_finding
 from claimtrack.engine.selection import selected, weighed
 from claimtrack.engine.suppression import Suppressions
 from claimtrack.findings import Finding, Skip
-from claimtrack.model import KINDS, Identifiers, Ledger, Record, RuleCrash, SameActors
+from claimtrack.model import KINDS, Identifiers, IdleDecision, Ledger, Record, RuleCrash, SameActors
 from claimtrack.result import Result, Summary, by_severity
 from claimtrack.rule import AnyRule, Group, Key
 from claimtrack.text.dates import Date
@@ -54,10 +54,14 @@ def run(
     told = len(checker.crashes)
     failed = {fact.rule for fact in checker.crashes}
     finished = [rule for rule in chosen if failed.isdisjoint(_on_whom(rule))]
-    unused = suppressions.unused(finished, rules, whole=ledger.is_whole)
+    # A decision may settle an unused ignore, and an ignore may silence an idle decision.
+    early = [rule for rule in finished if IdleDecision not in rule.reads]
+    unused = suppressions.unused(early, rules, whole=ledger.is_whole)
     shown += suppressions.shown(checker.check([*unused, *checker.crashes]))
     idle = suppressions.decisions.idle(finished, rules, whole=ledger.is_whole)
     shown += suppressions.shown(checker.check(idle))
+    unused = suppressions.unused(finished, rules, whole=ledger.is_whole)
+    shown += suppressions.shown(checker.check(unused))
     # A rule may fail on those facts as well; what it says of that failure is not asked for.
     shown += suppressions.shown(checker.check(checker.crashes[told:]))
     everything_ran = ledger.is_whole and len(finished) == len(rules)

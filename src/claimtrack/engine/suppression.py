@@ -44,6 +44,7 @@ class Suppressions:
         self.counts: Counter[str] = Counter({IGNORED: 0, DECIDED: 0, BASELINE: 0, PER_PATH: 0})
         self._ignores: defaultdict[str, list[tuple[Record, int, Ignore]]] = defaultdict(list)
         self._used: set[tuple[int, int]] = set()
+        self._told: set[tuple[int, int]] = set()
         self.decisions = Decisions(as_of)
         self._accepted: set[str] = set()
         self._seen_from_config = dict(seen_from_config)
@@ -107,6 +108,8 @@ class Suppressions:
     ) -> list[UnusedIgnore]:
         """The ignores that silenced nothing, where the rule that they name ran or does not exist.
 
+        Each is given once, however often they are asked for.
+
         `rules` are those that this run finished, `every` are all that exist. One that failed
         cannot say whether it had anything to silence. Where the ledger is not `whole`, what an
         ignore silences may stand in the rest of it.
@@ -117,7 +120,8 @@ class Suppressions:
         for entries in self._ignores.values():
             for record, position, entry in entries:
                 reason = self._idle(record, position, entry, ran, known)
-                if reason is not None:
+                if reason is not None and (id(record), position) not in self._told:
+                    self._told.add((id(record), position))
                     facts.append(
                         UnusedIgnore(
                             record=record,

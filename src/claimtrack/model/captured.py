@@ -6,7 +6,6 @@ from the `text` and `versions` of an article; no claim file holds it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import ClassVar
@@ -18,8 +17,7 @@ from claimtrack.model.article import Article
 from claimtrack.model.record import Record
 from claimtrack.text.anchor import Passage, Source
 from claimtrack.text.dates import Date
-
-_BREAK = re.compile("\r\n|[\r\n]")
+from claimtrack.text.lines import LINE_BREAK
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -89,4 +87,4 @@ class CapturedText(Record):
     @cached_property
     def _starts(self) -> list[int]:
         """The offsets at which lines begin."""
-        return [0, *(match.end() for match in _BREAK.finditer(self.content or ""))]
+        return [0, *(match.end() for match in LINE_BREAK.finditer(self.content or ""))]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from claimtrack.findings import Location
 from claimtrack.text.excerpt import cut_at
+from claimtrack.text.lines import LINE_BREAK
 from claimtrack.text.terminal import FSI, LRM, UTF_8, can_show, isolated, visible, width
-
-# The same line breaks that the YAML parsers count.
-_BREAK = re.compile("\r\n|[\r\n]")
 
 WIDEST = 96
 """Cells of a line that are shown; a longer one is cut around the mark."""
@@ -30,7 +27,7 @@ class Excerpt(NamedTuple):
 
 def lines_of(text: str) -> list[str]:
     """The lines of a claim file, counted as its parser counts them."""
-    return _BREAK.split(text)
+    return LINE_BREAK.split(text)
 
 
 def excerpt(lines: list[str], place: Location, encoding: str = UTF_8) -> Excerpt | None:

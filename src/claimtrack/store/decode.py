@@ -6,6 +6,7 @@ import re
 
 from claimtrack.store.nodes import Span
 from claimtrack.store.problems import YAML_SYNTAX, Problems
+from claimtrack.text.lines import LINE_BREAK
 
 _OTHERS = {
     b"\xff\xfe\0\0": "UTF-32",
@@ -15,7 +16,6 @@ _OTHERS = {
 }
 _WIDE = re.compile(rb"[^\0]\0[^\0]?|\0[^\0]")
 """How a text of Latin letters starts in UTF-16 without a byte order mark."""
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 BOM = "\ufeff"
 """The byte order mark, which some editors put in front of a file."""
@@ -54,6 +54,6 @@ _SURROGATE, _HIGH = 0xED, 0xA0
 
 def end_of(before: str) -> Span:
     """The place of the character that follows a text; lines end as YAML 1.2 says."""
-    lines = _LINE_BREAK.split(before)
+    lines = LINE_BREAK.split(before)
     line, column = len(lines), len(lines[-1]) + 1
     return Span(line, column, line, column + 1, len(before), len(before) + 1)

@@ -118,6 +118,7 @@ class Source:
     def __init__(self, text: str) -> None:
         self.text = text
         self._anchors: dict[tuple[str, str | None, str | None], Anchor] = {}
+        self._near: dict[str, tuple[Passage, float] | None] = {}
 
     @cached_property
     def words(self) -> NumberedWords:
@@ -125,7 +126,15 @@ class Source:
         return NumberedWords(self.respelled)
 
     def near(self, quote: str) -> tuple[Passage, float] | None:
-        """The nearest passage to a quote that does not stand here, and how alike it is (0 to 1)."""
+        """The nearest passage to a quote that does not stand here, and how alike it is (0 to 1).
+
+        It is looked for once for all who ask.
+        """
+        if quote not in self._near:
+            self._near[quote] = self._nearest(quote)
+        return self._near[quote]
+
+    def _nearest(self, quote: str) -> tuple[Passage, float] | None:
         found = nearest(NumberedWords(respell(fold(quote))), self.words)
         if found is None:
             return None
@@ -168,7 +177,7 @@ class Source:
             return None
         if (prefix or suffix) and not between(text, start, end, prefix or "", suffix or ""):
             return None
-        whole = _make(Quotation, ((exact,), (), (), False, False))
+        whole = _make(Quotation, ((exact,), (), (), False, False, ()))
         place = _make(Passage, (start, end))
         return _make(Anchor, (_EXACT, whole, (place,), 1, _EXACT, True))
 

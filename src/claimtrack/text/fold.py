@@ -5,16 +5,10 @@ Arabic. Both are used to search and to group; neither says that two texts are th
 are held against a text by `claimtrack.text.folding`, which knows the way back.
 """
 
-from collections.abc import Iterable
 from typing import Final
 
 from claimtrack.text.composing import compose
-from claimtrack.text.folding import MARKS
-
-
-def _to(target: str | None, signs: Iterable[int]) -> dict[int, str | None]:
-    return dict.fromkeys(signs, target)
-
+from claimtrack.text.folding import APART, MARKS, SPELLINGS
 
 WESTERN_DIGITS: Final = {
     **{0x0660 + digit: str(digit) for digit in range(10)},
@@ -22,14 +16,12 @@ WESTERN_DIGITS: Final = {
 }
 """A table for `str.translate` from the digits of Arabic and Persian to Western ones."""
 
-_SPELLING: Final = {
-    **WESTERN_DIGITS,
-    **_to("ا", map(ord, "أإآٱ")),
-    **_to("و", map(ord, "ؤ")),
-    **_to("ي", map(ord, "ئىی")),
-    **_to("ه", map(ord, "ةھہە")),
-    **_to("ك", map(ord, "ک")),
-    **_to(None, [0x0653, 0x0654, 0x0655]),  # madda and hamza that stand apart from their letter
+_SPELLING: Final[dict[int, str | None]] = {
+    **{ord(sign): plain for sign, plain in SPELLINGS.items() if plain.isalnum()},
+    **dict.fromkeys(APART),
+    # A hamza on its seat is read with the seat: مئة and ميه are one number word.
+    ord("ؤ"): "و",
+    ord("ئ"): "ي",
 }
 
 

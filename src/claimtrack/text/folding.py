@@ -43,7 +43,7 @@ MARKS: dict[int, str] = {
 }
 """What typography makes of signs: quotation marks and dashes as in ASCII, silent ones removed."""
 
-_FORMS: dict[int, str] = {
+FORMS: dict[int, str] = {
     code: unicodedata.normalize("NFKC", chr(code)).translate(MARKS)
     for first, last in ((0xFB00, 0xFB06), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC))
     for code in range(first, last + 1)
@@ -51,7 +51,7 @@ _FORMS: dict[int, str] = {
 }
 """Presentation forms, Latin and Arabic: letters as a typesetter drew them."""
 
-_SPELLING: dict[str, str] = {
+SPELLINGS: dict[str, str] = {
     **{chr(0x0660 + digit): str(digit) for digit in range(10)},
     **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
     **dict.fromkeys("أإآٱ", "ا"),
@@ -64,6 +64,7 @@ _SPELLING: dict[str, str] = {
     "،": ",",
     "٪": "%",
 }
+"""What spelling makes of signs: one letter of several, Western digits and their marks."""
 
 
 Piece = tuple[int, int, str]
@@ -171,7 +172,7 @@ def respell(folded: Folded) -> Folded:
         return folded
     removed = ((*match.span(), "") for match in _APART.finditer(folded.text))
     respelled = Folded(folded.text, removed, folded)
-    respelled.text = _evened(respelled.text, _SPELLING, _SPELT)
+    respelled.text = _evened(respelled.text, SPELLINGS, _SPELT)
     if "  " in respelled.text or not is_composed(respelled.text):
         return _settled(respelled)
     return respelled
@@ -209,18 +210,20 @@ def _class(signs: Iterable[str]) -> str:
 
 
 _SPACES = (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
-_UNEVEN = {chr(code): new for code, new in {**MARKS, **_FORMS}.items() if len(new) != 1}
+_UNEVEN = {chr(code): new for code, new in {**MARKS, **FORMS}.items() if len(new) != 1}
 _EVEN = {
-    **{chr(code): new for code, new in {**MARKS, **_FORMS}.items() if len(new) == 1},
+    **{chr(code): new for code, new in {**MARKS, **FORMS}.items() if len(new) == 1},
     **{chr(code): " " for code in (*range(0x09, 0x0E), *range(0x1C, 0x20), *_SPACES)},
 }
 _ADDED = re.compile(_class(_UNEVEN) + "+")
 _MARKS = re.compile(_class(_EVEN))
 _RUN_OF_SPACES = re.compile("  +")
-_APART = re.compile("[\u0653-\u0655]+")  # madda and hamza that stand apart from their letter
-_SPELT = re.compile(_class(_SPELLING))
+APART = (0x0653, 0x0654, 0x0655)
+"""Madda and hamza that stand apart from their letter."""
+_APART = re.compile(_class(map(chr, APART)) + "+")
+_SPELT = re.compile(_class(SPELLINGS))
 
-_BEFORE_COMPOSING = {**_FORMS, **{code: "" for code, new in MARKS.items() if not new}}
+_BEFORE_COMPOSING = {**FORMS, **{code: "" for code, new in MARKS.items() if not new}}
 
 
 def _clusters(text: str) -> Iterator[Piece]:
@@ -251,9 +254,9 @@ def _continues(char: str) -> bool:
     )
 
 
-_SPELLING_BY_CODE = {ord(sign): new for sign, new in _SPELLING.items()}
+_SPELLING_BY_CODE = {ord(sign): new for sign, new in SPELLINGS.items()}
 EVERY_SIGN: dict[int, str] = {
-    **{code: new.translate(_SPELLING_BY_CODE) for code, new in {**MARKS, **_FORMS}.items()},
+    **{code: new.translate(_SPELLING_BY_CODE) for code, new in {**MARKS, **FORMS}.items()},
     **_SPELLING_BY_CODE,
 }
 """What both foldings make of each sign, for those who need no way back."""

@@ -8,33 +8,50 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_DIACRITICS = "\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670"
-_RECITATION = "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+from claimtrack.text.folding import APART, FORMS, MARKS, SPELLINGS
 
-_CLASSES = {
+
+def _among(signs: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("[" + "".join(map(re.escape, sorted(signs))) + "]")
+
+
+def _set_as(plain: str) -> re.Pattern[str]:
+    """A sign, and those that typography makes that one."""
+    return _among([plain, *(chr(code) for code, new in MARKS.items() if new == plain)])
+
+
+def _spelt_as(*plain: str) -> re.Pattern[str]:
+    """Some signs, and those that spelling makes one of them."""
+    return _among([*plain, *(sign for sign, new in SPELLINGS.items() if new in plain)])
+
+
+_SILENT = [chr(code) for code, new in MARKS.items() if not new]
+_TATWEEL = "ـ"
+_TYPOGRAPHY = {
     "white space": re.compile(r"\s+"),
-    "quotation marks": re.compile('["“”„‟«»″＂]'),
-    "apostrophes": re.compile("['‘’‚‛‹›′＇ʼ`´]"),
-    "dashes": re.compile("[-‐‑‒–—―−﹘﹣－]"),
-    "tatweel": re.compile("ـ"),
-    "diacritics": re.compile(f"[{_DIACRITICS}{_RECITATION}]"),
-    "invisible signs": re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"),
-    "presentation forms": re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]"),
-    "alef": re.compile("[اأإآٱ]"),
-    "hamza": re.compile("[ءؤئ\u0653-\u0655]"),
-    "yeh": re.compile("[يىی]"),
-    "heh and teh marbuta": re.compile("[هةہھە]"),
-    "kaf": re.compile("[كک]"),
-    "digits": re.compile("[0-9٠-٩۰-۹]"),
-    "number signs": re.compile("[.,%٫٬،٪]"),
+    "quotation marks": _set_as('"'),
+    "apostrophes": _set_as("'"),
+    "dashes": _set_as("-"),
+    "tatweel": _among(_TATWEEL),
+    "diacritics": _among(sign for sign in _SILENT if unicodedata.category(sign) == "Mn"),
+    "invisible signs": _among(
+        sign for sign in _SILENT if unicodedata.category(sign) != "Mn" and sign != _TATWEEL
+    ),
+    "presentation forms": _among(map(chr, FORMS)),
+}
+_SPELLING = {
+    "alef": _spelt_as("ا"),
+    "hamza": _spelt_as("ء", *map(chr, APART)),
+    "yeh": _spelt_as("ي"),
+    "heh and teh marbuta": _spelt_as("ه"),
+    "kaf": _spelt_as("ك"),
+    "digits": _spelt_as(*"0123456789"),
+    "number signs": _spelt_as(".", ",", "%"),
 }
 _COMPOSITION = "the composition of letters"
-_SPELLING = frozenset(
-    ("alef", "hamza", "yeh", "heh and teh marbuta", "kaf", "digits", "number signs")
-)
 
 
 class Difference(NamedTuple):
@@ -77,7 +94,7 @@ def differences(ours: str, theirs: str) -> tuple[Difference, ...]:
 
 def _differing(ours: str, theirs: str) -> Iterator[Difference]:
     ours, theirs = (unicodedata.normalize("NFC", text) for text in (ours, theirs))
-    for name, signs in _CLASSES.items():
+    for name, signs in {**_TYPOGRAPHY, **_SPELLING}.items():
         one, other = signs.findall(ours), signs.findall(theirs)
         if one != other:
             yield Difference(name, *_first(one, other))

@@ -35,6 +35,8 @@ class Quotation(NamedTuple):
     inserted: tuple[str, ...] = ()
     leading: bool = False
     trailing: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where each fragment stands in the quote; nothing for one that was not taken apart."""
 
 
 def parse_quotation(exact: str) -> Quotation:
@@ -44,14 +46,18 @@ def parse_quotation(exact: str) -> Quotation:
     no fragments.
     """
     fragments: list[str] = []
+    spans: list[tuple[int, int]] = []
     joins: list[Join] = []
     inserted: list[str] = []
     pending: tuple[Join, str] | None = None
     leading = False
     position = 0
     for match in [*_MARK.finditer(exact), None]:
-        piece = exact[position : match.start() if match else len(exact)].strip()
+        whole = exact[position : match.start() if match else len(exact)]
+        piece = whole.strip()
         if has_words(piece):
+            start = position + len(whole) - len(whole.lstrip())
+            spans.append((start, start + len(piece)))
             if fragments and pending is not None:
                 joins.append(pending[0])
                 inserted.append(pending[1])
@@ -63,7 +69,9 @@ def parse_quotation(exact: str) -> Quotation:
             pending = _merged(pending, match)
             position = match.end()
     trailing = pending is not None and pending[0] is Join.OMISSION
-    return Quotation(tuple(fragments), tuple(joins), tuple(inserted), leading, trailing)
+    return Quotation(
+        tuple(fragments), tuple(joins), tuple(inserted), leading, trailing, tuple(spans)
+    )
 
 
 def _merged(pending: tuple[Join, str] | None, match: re.Match[str]) -> tuple[Join, str]:

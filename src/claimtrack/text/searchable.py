@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from claimtrack.text.folding import EVERY_SIGN, fold, respell
+from claimtrack.text.folding import APART, EVERY_SIGN, fold, respell
 
 
 class _Table(dict[int, int | str]):
@@ -17,7 +17,7 @@ class _Table(dict[int, int | str]):
 
 
 _SEARCHED = _Table(EVERY_SIGN)
-_APART = re.compile("[\u0653-\u0655]")
+_APART = re.compile("[" + "".join(map(chr, APART)) + "]")
 """Madda and hamza that what was removed may let compose with a letter."""
 
 

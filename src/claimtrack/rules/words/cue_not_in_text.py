@@ -12,7 +12,7 @@ from claimtrack.rule import Fixable, Group
 from claimtrack.rules.words.held import ByArticle, Held, held
 from claimtrack.text.anchor import Passage
 from claimtrack.text.cues import Cue, find_cues
-from claimtrack.text.sentences import around, beginning
+from claimtrack.text.sentences import beginning
 from claimtrack.text.words import words
 
 _OPENING = frozenset('"“„«‟')
@@ -105,22 +105,17 @@ def _is_labelled(quote: Held, article: Article, group: Group) -> bool:
     return not any(find_cues(label.group(), article.language, group.config.cues))
 
 
-def _window(quote: Held) -> Passage:
-    first, last = quote.anchor.passages[0], quote.anchor.passages[-1]
-    return Passage(*around(quote.text.source.text, first.start, last.end))
-
-
 def _stands(cue: str, quote: Held) -> bool:
     """Whether the words of a cue follow each other near a quote."""
     wanted = [word.wide for word in words(cue)]
-    near = [word.wide for word in words(quote.words(_window(quote)))]
+    near = [word.wide for word in words(quote.words(quote.surroundings))]
     count = len(wanted)
     return any(near[at : at + count] == wanted for at in range(len(near) - count + 1))
 
 
 def _cues(quote: Held, language: str, group: Group) -> Iterator[tuple[Held, Cue]]:
     """The known cues near a quote and outside it, at their places in the text."""
-    window = _window(quote)
+    window = quote.surroundings
     whole = Passage(quote.anchor.passages[0].start, quote.anchor.passages[-1].end)
     for cue in find_cues(quote.words(window), language, group.config.cues):
         placed = cue._replace(start=cue.start + window.start, end=cue.end + window.start)

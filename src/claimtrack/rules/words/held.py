@@ -14,6 +14,7 @@ from claimtrack.rules import keys
 from claimtrack.text.anchor import Anchor, Grade, Passage
 from claimtrack.text.excerpt import cut
 from claimtrack.text.searchable import searchable
+from claimtrack.text.sentences import around
 
 NO_TEXT = Skip("no-captured-text")
 """An article with quotes whose current text cannot be read: CT109 tells which."""
@@ -49,6 +50,19 @@ class Held(NamedTuple):
         return self.anchor.quotation.fragments == (self.quote.exact.strip(),)
 
     @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where each fragment stands in the quote as it is written."""
+        exact = self.quote.exact
+        start = len(exact) - len(exact.lstrip())
+        return self.anchor.quotation.spans or ((start, start + len(exact.strip())),)
+
+    @property
+    def surroundings(self) -> Passage:
+        """The sentences of the text in which the quote stands, with their neighbours."""
+        first, last = self.anchor.passages[0], self.anchor.passages[-1]
+        return Passage(*around(self.text.source.text, first.start, last.end))
+
+    @property
     def gaps(self) -> list[Passage]:
         """What the text has between the fragments of the quote."""
         return [Passage(one.end, two.start) for one, two in pairwise(self.anchor.passages)]
@@ -60,11 +74,8 @@ class Held(NamedTuple):
         The words alone, from the first fragment to the last: a quote in other signs, or without a
         mark of omission at either end, has the findings that it had.
         """
-        exact, fragments = self.quote.exact, self.anchor.quotation.fragments
-        if fragments:
-            start = exact.index(fragments[0])
-            exact = exact[start : exact.rindex(fragments[-1]) + len(fragments[-1])]
-        return f"{self.claim.id}|{searchable(exact)}"
+        words = self.quote.exact[self.spans[0][0] : self.spans[-1][1]]
+        return f"{self.claim.id}|{searchable(words)}"
 
     def passes(self, config: Config) -> bool:
         """Whether the quote is verified, as this newsroom's configuration has it."""

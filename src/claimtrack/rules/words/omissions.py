@@ -31,8 +31,12 @@ _AT_AN_END = frozenset((Carries.NEGATION, Carries.CONDITION))
 _CONTEXT = 40
 """Code points on either side of a gap, in which the words next to it stand."""
 _GO_ON = frozenset(
-    ("added", "adds", "أضاف", "أضافت", "مضيفا", "مضيفة", "تابع", "تابعت")
-) | frozenset(("متابعا", "أردف", "أردفت", "استطرد"))
+    [
+        *("added", "adds"),
+        *("أضاف", "أضافت", "مضيفا", "مضيفة"),
+        *("تابع", "تابعت", "متابعا", "أردف", "أردفت", "استطرد"),
+    ]
+)
 _ANSWER = frozenset(("replied", "replies", "answered", "responded", "رد", "ردت", "أجاب", "أجابت"))
 
 
@@ -79,11 +83,8 @@ def turning_insertions(quote: Held) -> list[Bearer]:
 
 def _around_fragments(quote: Held) -> tuple[str, str]:
     """What a quote has before its first fragment and after its last one."""
-    exact, fragments = quote.quote.exact, quote.anchor.quotation.fragments
-    if not fragments:
-        return "", ""
-    last = exact.rindex(fragments[-1]) + len(fragments[-1])
-    return exact[: exact.index(fragments[0])], exact[last:]
+    exact, spans = quote.quote.exact, quote.spans
+    return exact[: spans[0][0]], exact[spans[-1][1] :]
 
 
 def _at_an_end(quote: Held, passage: Passage, put: str) -> Iterator[Omission]:

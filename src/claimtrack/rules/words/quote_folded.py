@@ -88,11 +88,9 @@ def _fix(quote: Held, place: Location) -> Fix | None:
 
 def as_printed(quote: Held) -> str:
     """The quote with its fragments as the text prints them; what stands between is kept."""
-    exact, parts = quote.quote.exact, quote.anchor.quotation
+    exact, done = quote.quote.exact, 0
     pieces: list[str] = []
-    done = 0
-    for fragment, passage in zip(parts.fragments, quote.anchor.passages, strict=True):
-        start = exact.index(fragment, done)
+    for (start, end), passage in zip(quote.spans, quote.anchor.passages, strict=True):
         pieces += (exact[done:start], quote.words(passage))
-        done = start + len(fragment)
+        done = end
     return "".join([*pieces, exact[done:]])

@@ -8,9 +8,8 @@ from typing import ClassVar
 from claimtrack.findings import Finding, Location, Severity, Skip
 from claimtrack.model import Claim, Occasion, Record
 from claimtrack.rule import Group, Key, Rule, newest_first
-from claimtrack.rules import keys
 from claimtrack.rules.claims import days, standing
-from claimtrack.rules.words.repeated import comparable_quotes, count, place
+from claimtrack.rules.words.repeated import count, place, quote_keys
 from claimtrack.text.dates import Date
 
 
@@ -33,11 +32,7 @@ class RecycledQuote(Rule[Claim]):
 
     def keys(self, record: Claim) -> Iterable[Key | Skip]:
         """The words of each quote of a live claim, with their speaker."""
-        if not record.is_live:
-            yield keys.NOT_LIVE
-            return
-        for text in comparable_quotes(record):
-            yield Key("quote", (text, record.speaker))
+        return quote_keys(record, record.speaker)
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each quote that was said more than once."""

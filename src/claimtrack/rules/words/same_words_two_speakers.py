@@ -10,10 +10,9 @@ from claimtrack.findings import Finding, Severity, Skip
 from claimtrack.model import Actor, Claim, Occasion, Record
 from claimtrack.model.words import ActorKind, OccasionKind
 from claimtrack.rule import Group, Key, Rule, newest_first
-from claimtrack.rules import keys
 from claimtrack.rules.claims import listed, standing
 from claimtrack.rules.judgements import one_actor
-from claimtrack.rules.words.repeated import comparable_quotes, count, place
+from claimtrack.rules.words.repeated import count, place, quote_keys
 
 
 class SameWordsTwoSpeakers(Rule[Claim]):
@@ -38,11 +37,7 @@ class SameWordsTwoSpeakers(Rule[Claim]):
 
     def keys(self, record: Claim) -> Iterable[Key | Skip]:
         """The words of each quote of a live claim, under the widest folding."""
-        if not record.is_live:
-            yield keys.NOT_LIVE
-            return
-        for text in comparable_quotes(record):
-            yield Key("quote", (text,))
+        return quote_keys(record)
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each quote of several parties."""

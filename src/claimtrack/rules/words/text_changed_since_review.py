@@ -14,7 +14,6 @@ from claimtrack.rules.words.nearest import LONGEST
 from claimtrack.text.anchor import Passage
 from claimtrack.text.dates import Date
 from claimtrack.text.excerpt import cut
-from claimtrack.text.sentences import around
 from claimtrack.text.worddiff import Place, first_change, shown, word_diff
 
 
@@ -76,10 +75,7 @@ class _Surroundings(NamedTuple):
 
 
 def _surroundings(quote: Held) -> _Surroundings:
-    """The sentences around the first place of a quote."""
-    first, last = quote.anchor.passages[0], quote.anchor.passages[-1]
-    passage = Passage(*around(quote.text.source.text, first.start, last.end))
-    return _Surroundings(passage, quote.words(passage))
+    return _Surroundings(quote.surroundings, quote.words(quote.surroundings))
 
 
 def _reviews(claim: Claim, article: Article | None) -> Iterator[Date]:
