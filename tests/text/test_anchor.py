@@ -145,3 +145,17 @@ def test_the_nearest_passage_is_looked_for_once(monkeypatch):
     monkeypatch.setattr(anchor_module, "nearest", lambda *a: calls.append(1) or looked(*a))
     assert source.near("the dam is a thin line") == source.near("the dam is a thin line")
     assert len(calls) == 1
+
+
+def test_a_text_is_folded_once_for_all_its_quotes(monkeypatch):
+    text = "“The dam holds.\n\n“We keep it so.”\n\n«السدُّ آمن.\n\n«ونبقيه كذلك.»\n\n" * 20
+    folded, fold = [], anchor_module.fold
+    monkeypatch.setattr(
+        anchor_module, "fold", lambda given, *more: folded.append(given) or fold(given, *more)
+    )
+    source = Source(text)
+    for number in range(30):
+        assert not source.anchor(f"nobody said the dam fell {number} times").grade.passes
+        assert not source.anchor(f"لم يقل أحد إن السد انهار {number}").grade.passes
+    # As it is, and without the marks that its paragraphs repeat.
+    assert folded.count(text) == 2

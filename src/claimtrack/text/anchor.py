@@ -151,6 +151,17 @@ class Source:
         """The text under the folding of typography and Arabic spelling."""
         return respell(self.folded)
 
+    @cached_property
+    def running(self) -> Folded | None:
+        """The text as folded, without the marks that paragraphs of one quotation repeat, if any."""
+        repeated = tuple(repeated_marks(self.text))
+        return fold(self.text, repeated) if repeated else None
+
+    @cached_property
+    def running_respelled(self) -> Folded | None:
+        """The same under the folding of Arabic spelling."""
+        return None if self.running is None else respell(self.running)
+
     def anchor(self, exact: str, prefix: str | None = None, suffix: str | None = None) -> Anchor:
         """Find a quote, once for all who ask. The cost is linear in the text and the quote.
 
@@ -199,14 +210,12 @@ class Source:
     def _layers(self) -> Iterator[Layer]:
         yield Layer(Grade.EXACT, self.text, str, None, self.text)
         yield self._layer(Grade.FOLDED, self.folded)
-        repeated = tuple(repeated_marks(self.text))
-        running = fold(self.text, repeated) if repeated else None
-        if running is not None:
-            yield self._layer(Grade.FOLDED, running)
+        if self.running is not None:
+            yield self._layer(Grade.FOLDED, self.running)
         if self.respelled is not self.folded:
             yield self._layer(Grade.RESPELLED, self.respelled)
-            if running is not None:
-                yield self._layer(Grade.RESPELLED, respell(running))
+            if self.running_respelled is not None:
+                yield self._layer(Grade.RESPELLED, self.running_respelled)
 
     def _layer(self, grade: Grade, folded: Folded) -> Layer:
         convert = _fold if grade is Grade.FOLDED else _respell
