@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from claimtrack.findings import Skip
@@ -24,7 +24,13 @@ class Assembly(NamedTuple):
     crashes: list[RuleCrash]
 
 
-def assemble(rules: Sequence[AnyGatherer], records: Iterable[Record]) -> Assembly:
+Posted = Callable[[Record, Iterable[Key]], None]
+"""Is shown a record, and every key under which it could come into a group, by links as well."""
+
+
+def assemble(
+    rules: Sequence[AnyGatherer], records: Iterable[Record], posted: Posted | None = None
+) -> Assembly:
     """Ask every rule (or deriver) for the keys of every record that it reads, and group by them.
 
     Groups carry the rule's position in `rules`. A rule that raises here loses that record only,
@@ -36,6 +42,7 @@ def assemble(rules: Sequence[AnyGatherer], records: Iterable[Record]) -> Assembl
     joins: defaultdict[int, Joined] = defaultdict(Joined)
     assembly = Assembly(groups, Counter(), [])
     for record in records:
+        mine: set[Key] = set()
         for position, rule in readers.get(type(record), ()):
             try:
                 keys = [sound_key(key) for key in dict.fromkeys(rule.keys(record))]
@@ -52,8 +59,12 @@ def assemble(rules: Sequence[AnyGatherer], records: Iterable[Record]) -> Assembl
                     assembly.skipped[key.reason] += 1
                 else:
                     groups[position, key].append(record)
+                    mine.add(key)
             for one, other in links:
                 joins[position].join(one, other)
+                mine.update((one, other))
+        if posted is not None:
+            posted(record, mine)
     return assembly if not joins else assembly._replace(groups=_joined(groups, joins))
 
 

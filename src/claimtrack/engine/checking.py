@@ -1,0 +1,174 @@
+"""Running rules and derivers on groups, and keeping the accounts."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from time import perf_counter
+from typing import NamedTuple, Protocol
+
+from claimtrack.engine.deriving import needed
+from claimtrack.engine.grouping import RULE_FAULTS, Posted, assemble, crash, sound_key
+from claimtrack.engine.outcome import sound_finding
+from claimtrack.engine.selection import weighed
+from claimtrack.engine.view import Asked, Name, View
+from claimtrack.findings import Finding, Skip
+from claimtrack.model import Record, RuleCrash
+from claimtrack.rule import AnyDeriver, AnyGatherer, AnyRule, Group, Key
+from claimtrack.text.dates import Date
+
+Progress = Callable[[int, int], None]
+"""Called with how many groups are checked, and how many there are."""
+
+
+class Outcome(NamedTuple):
+    """What came of one group: findings, and why some checks could not be made; or a crash."""
+
+    findings: Sequence[Finding] = ()
+    skips: Sequence[str] = ()
+    crash: RuleCrash | None = None
+
+
+class Made(NamedTuple):
+    """What a deriver made of one group."""
+
+    records: Sequence[Record] = ()
+    crash: RuleCrash | None = None
+
+
+def check_group(rule: AnyRule, group: Group) -> Outcome:
+    """The outcome of a rule's check of one group; one that raises keeps what it gave before."""
+    findings: list[Finding] = []
+    skips: list[str] = []
+    try:
+        for outcome in rule.check(group):
+            if isinstance(outcome, Skip):
+                skips.append(sound_key(outcome).reason)
+            else:
+                findings.append(weighed(sound_finding(outcome, rule), group.config))
+    except RULE_FAULTS as error:
+        return Outcome(findings, skips, crash(rule, str(group.key), error, group.members[-1]))
+    return Outcome(findings, skips)
+
+
+def derive_group(deriver: AnyDeriver, group: Group) -> Made:
+    """What a deriver makes of one group; one that raises loses all of it."""
+    try:
+        return Made([_sound(record) for record in deriver.derive(group)])
+    except RULE_FAULTS as error:
+        return Made((), crash(deriver, str(group.key), error, group.members[-1]))
+
+
+def _sound(record: object) -> Record:
+    if isinstance(record, Record):
+        return record
+    raise TypeError(f"expected a Record, found {record!r}")
+
+
+class Recorder(Protocol):
+    """Is shown everything that a full run does, so that a later one need not do it again."""
+
+    def posted(self, record: Record, keys: Iterable[Key]) -> None:
+        """A record, and every key that a rule or deriver has for it."""
+
+    def checked(
+        self, rule: AnyRule, key: Key, members: Sequence[Record], outcome: Outcome, asked: set[Name]
+    ) -> None:
+        """A group, what came of it, and what it asked for."""
+
+    def derived(
+        self,
+        deriver: AnyDeriver,
+        key: Key,
+        members: Sequence[Record],
+        made: Sequence[Record],
+        asked: set[Name],
+    ) -> None:
+        """A group of a deriver, and what was made of it."""
+
+    def counted(
+        self, as_of: Date, checks: int, skipped: Mapping[str, int], *, has_crashed: bool
+    ) -> None:
+        """The day, and the counts of all groups, before anything is silenced."""
+
+
+class Checker:
+    """Runs the checks of some rules on records, and keeps the accounts.
+
+    `derived` is where what is derived is put: the view's look-up finds it there.
+    """
+
+    def __init__(
+        self,
+        rules: Sequence[AnyRule],
+        view: View,
+        derived: dict[Name, Record],
+        progress: Progress | None = None,
+        recorder: Recorder | None = None,
+    ) -> None:
+        self.rules = rules
+        self.derived = derived
+        self.progress = progress
+        self.recorder = recorder
+        self.asked = Asked(view.lookup)
+        self.view = view if recorder is None else View(self.asked, view.config)
+        self.checks = 0
+        self.skipped: Counter[str] = Counter()
+        self.crashes: list[RuleCrash] = []
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+
+    def with_derived(self, records: Sequence[Record]) -> list[Record]:
+        """The records, and those that follow from them and that the rules need.
+
+        A deriver sees what those made that it needs itself.
+        """
+        every = list(records)
+        for deriver in needed(self.rules):
+            every += self._derive(deriver, every)
+        return every
+
+    def _derive(self, deriver: AnyDeriver, records: Sequence[Record]) -> list[Record]:
+        groups = self._assembled([deriver], records)[0]
+        found: list[Record] = []
+        for position, key in sorted(groups):
+            group = self.view.group(key, groups[position, key])
+            made, fault = derive_group(deriver, group)
+            if fault is not None:
+                self.crashes.append(fault)
+            if self.recorder is not None:
+                self.recorder.derived(deriver, key, group.members, made, self.asked.take())
+            found += made
+        self.derived.update({(type(record), record.id): record for record in found})
+        return found
+
+    def check(self, records: Sequence[Record]) -> list[Finding]:
+        """The findings of every group of these records, in the order of rules and keys."""
+        groups, skipped = self._assembled(self.rules, records)
+        self.skipped.update(skipped)
+        findings: list[Finding] = []
+        for done, (position, key) in enumerate(sorted(groups)):
+            findings += self._check(self.rules[position], key, groups[position, key])
+            if self.progress is not None:
+                self.progress(done + 1, len(groups))
+        self.checks += len(groups)
+        return findings
+
+    def _assembled(
+        self, gatherers: Sequence[AnyGatherer], records: Sequence[Record]
+    ) -> tuple[dict[tuple[int, Key], list[Record]], Counter[str]]:
+        posted: Posted | None = None if self.recorder is None else self.recorder.posted
+        assembly = assemble(gatherers, records, posted)
+        self.crashes += assembly.crashes
+        return assembly.groups, assembly.skipped
+
+    def _check(self, rule: AnyRule, key: Key, members: Sequence[Record]) -> Iterable[Finding]:
+        group = self.view.group(key, members)
+        start = perf_counter()
+        outcome = check_group(rule, group)
+        self.seconds[rule.code] += perf_counter() - start
+        self.skipped.update(outcome.skips)
+        if outcome.crash is not None:
+            self.crashes.append(outcome.crash)
+        if self.recorder is not None:
+            self.recorder.checked(rule, key, group.members, outcome, self.asked.take())
+        return outcome.findings
