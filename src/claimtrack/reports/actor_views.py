@@ -36,9 +36,10 @@ class Actors:
             if isinstance(record, Actor) and scope.holds("actor", record.id)
         ]
         outlets = (a.outlet for a in ledger.articles.values() if scope.holds("actor", a.outlet))
-        for name in dict.fromkeys([*claims.by, *outlets]):
-            if name not in ledger.actors:
-                found.append((name, anchors.take("actor", name), None))
+        unknown = dict.fromkeys(
+            name for name in (*claims.by, *outlets) if name not in ledger.actors
+        )
+        found += ((name, anchors.take("actor", name), None) for name in unknown)
         self.shown = sorted(found, key=self._by_name)
 
     def said(self, shown: Shown) -> tuple[list[Claim], list[Claim]]:

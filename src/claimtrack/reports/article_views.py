@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from claimtrack.impact import Reached
 from claimtrack.model import Article, Claim, Correction
 from claimtrack.reports.badges import badge
 from claimtrack.reports.claim_views import Mentions, date_run
@@ -69,7 +72,7 @@ class Articles:
             ),
             text=text,
             truncated=truncated,
-            resting=resting(sources.claims, sources.reached(article)),
+            resting=resting(sources.claims, _beyond(article, sources.reached(article))),
             claims=sources.claims.views(standing),
             findings=self.mentions.get(article.ref, ()),
         )
@@ -83,6 +86,15 @@ class Articles:
             run_of(correction.text, article.language),
             tuple(self.names.ref("claim", claim) for claim in correction.affects),
         )
+
+
+def _beyond(article: Article, reached: Iterable[Reached]) -> Iterator[Reached]:
+    """What is reached outside of the article: its own claims stand on the page anyway."""
+    return (
+        one
+        for one in reached
+        if not (isinstance(one.record, Claim) and one.record.article == article.id)
+    )
 
 
 def is_captured(article: Article) -> bool:

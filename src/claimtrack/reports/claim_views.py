@@ -23,6 +23,7 @@ from claimtrack.text.dates import Date
 Mentions = Mapping[str, tuple[FindingRef, ...]]
 """The findings of each record, by its reference."""
 
+
 def date_run(date: Date) -> Run:
     """A date in the notation of claim files (EDTF), the time set apart by a space."""
     return code_run(date.text.replace("T", " "))
@@ -67,7 +68,7 @@ class Claims:
         return self._anchors[id(claim)]
 
     def ref(self, claim: Claim) -> Ref:
-        """A mention by where and when it stands: `The Wire, 2031-05-03`."""
+        """A mention by where and when it stands: `The Wire · 2031-05-03`."""
         return Ref(claim.KIND, self.names.place(claim), self._anchors.get(id(claim), ""))
 
     def views(self, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from claimtrack.model import Claim
 from claimtrack.reports.claim_views import Claims
@@ -34,13 +35,13 @@ def differences(claims: Claims, about: Iterable[Claim]) -> tuple[Difference, ...
     return tuple(
         found
         for (_, language), said in versions.items()
-        for (old, first), (new, second) in zip(said, said[1:], strict=False)
+        for (old, first), (new, second) in pairwise(said)
         if first != second
         if (found := _difference(claims, old, first, new, second, language)) is not None
     )
 
 
-def _difference(  # noqa: PLR0917 - two claims, each with its words, and their language
+def _difference(
     claims: Claims, old: Claim, first: str, new: Claim, second: str, language: str
 ) -> Difference | None:
     stretches = word_diff(first, second)

@@ -40,9 +40,9 @@ class _Digest:
             yield from ("", m("label.nothing_checked"))
         if report.edition.since is not None:
             yield from self.changed(report.changed)
-        for severity, found in report.findings_by_severity:
-            if severity.word != "info":
-                yield from self.section(m(f"tile.{severity.word}"), map(self.finding, found))
+        for title, groups in (("disagrees", report.disagreements), ("files", report.file_problems)):
+            grave = [one for severity, found in groups if severity.word != "info" for one in found]
+            yield from self.section(m(f"label.{title}"), map(self.finding, grave))
         for sort, due in groupby(report.due, key=lambda one: one.sort):
             yield from self.section(m(f"due.{sort}"), map(self.due, due))
         gaps = (f"- {gap.count:,} {escaped(m.gap(gap.why))}" for gap in report.gaps)
@@ -73,9 +73,7 @@ class _Digest:
         if not holdings:
             yield from ("", self.m("label.nothing_changed"))
         for holding in holdings:
-            yield from self.section(
-                self.m(f"change.{holding.sort}"), map(self.news, holding.news)
-            )
+            yield from self.section(self.m(f"change.{holding.sort}"), map(self.news, holding.news))
 
     def news(self, news: News) -> str:
         about = [self.m(f"kind.{news.ref.kind}")]
@@ -90,7 +88,9 @@ class _Digest:
         return " ".join(marks[part.change].format(said(part.words)) for part in parts)
 
     def finding(self, finding: FindingView) -> str:
-        return f"- {escaped(finding.code)} {escaped(finding.name)}: {said(finding.message.cut(300))}"
+        return (
+            f"- {escaped(finding.code)} {escaped(finding.name)}: {said(finding.message.cut(300))}"
+        )
 
     def due(self, due: Due) -> str:
         date = f" ({said(due.date)})" if due.date else ""

@@ -45,7 +45,9 @@ def _of_findings(findings: Sequence[FindingView]) -> Iterator[Due]:
         if finding.name in SORTS:
             ref = FindingRef(finding.anchor, finding.code, finding.name, finding.severity)
             records = (place.record for place in finding.places if place.record)
-            yield Due(SORTS[finding.name], ref, finding.message, None, tuple(dict.fromkeys(records)))
+            yield Due(
+                SORTS[finding.name], ref, finding.message, None, tuple(dict.fromkeys(records))
+            )
 
 
 def _of_decisions(names: Names, as_of: Date) -> Iterator[Due]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from claimtrack.model import Claim
-from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop
+from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop, Via
 from claimtrack.reports.claim_views import Claims
 from claimtrack.reports.dossier_views import Graph, Knot, Thread
 from claimtrack.reports.marks import Ref
@@ -21,6 +21,8 @@ from claimtrack.reports.runs import run_of
 
 MOST: Final = 60
 """Nodes of a graph; more could not be read."""
+_PASSED: Final = 2
+"""A hop is its article, and that says what its claims say: two steps that are one place."""
 
 
 def graph_of(claims: Claims, sourcing: SourcingGraph, about: Iterable[Claim]) -> Graph | None:
@@ -47,16 +49,14 @@ def graph_of(claims: Claims, sourcing: SourcingGraph, about: Iterable[Claim]) ->
     return Graph(tuple(knots), threads, last + 1, max(rows.values()), left_out)
 
 
-def _walked(
-    sourcing: SourcingGraph, starts: Sequence[Stop]
-) -> tuple[dict[Stop, list[Edge]], int]:
+def _walked(sourcing: SourcingGraph, starts: Sequence[Stop]) -> tuple[dict[Stop, list[Edge]], int]:
     """Every stop upstream of some, each once, with its steps; and how many there is no room for."""
     waiting = dict.fromkeys(starts[:MOST])
     ways: dict[Stop, list[Edge]] = {}
     left_out = len(starts) - len(waiting)
     queue = list(waiting)
     for stop in queue:  # grows as it is walked
-        ways[stop] = sourcing.upstream(stop)
+        ways[stop] = _upstream(sourcing, stop)
         for _, other in ways[stop]:
             if other in waiting:
                 continue
@@ -66,6 +66,24 @@ def _walked(
             else:
                 left_out += 1
     return ways, left_out
+
+
+def _upstream(sourcing: SourcingGraph, stop: Stop) -> list[Edge]:
+    """The steps from a stop; an article that says the same is passed over for its claims."""
+    edges: list[Edge] = []
+    for step, other in sourcing.upstream(stop):
+        ends = [other]
+        for _ in range(_PASSED):
+            ends = [last for end in ends for last in _claims_of(sourcing, end)]
+        edges += ((step, end) for end in ends)
+    return edges
+
+
+def _claims_of(sourcing: SourcingGraph, stop: Stop) -> list[Stop]:
+    further = sourcing.upstream(stop)
+    if further and all(step.via is Via.SAYS for step, _ in further):
+        return [other for _, other in further]
+    return [stop]
 
 
 def _columns(ways: Mapping[Stop, Sequence[Edge]]) -> dict[Stop, int]:
@@ -104,7 +122,7 @@ def _open_loops(
                     queue.append(other)
 
 
-def _knot(  # noqa: PLR0917 - a stop, what is known of it, and its place
+def _knot(
     claims: Claims,
     sourcing: SourcingGraph,
     stop: Stop,
@@ -132,7 +150,7 @@ def _ref(names: Names, claims: Claims, sourcing: SourcingGraph, stop: Stop) -> R
     if article is None:
         return ref
     outlet = names.ref("actor", article.outlet).label
-    label = run_of(f"{outlet.text}, {article.published.day()}", outlet.lang)
+    label = run_of(f"{outlet.text} · {article.published.day()}", outlet.lang)
     return Ref("article", label, ref.anchor)
 
 

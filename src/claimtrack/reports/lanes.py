@@ -48,7 +48,9 @@ def _places(claims: Claims, said: Iterable[Claim]) -> dict[int, int]:
     known = [day for day in days.values() if day is not None]
     first, last = min(known, default=0), max(known, default=0)
     span = max(last - first, 1)
-    return {name: 0 if day is None else round(100 * (day - first) / span) for name, day in days.items()}
+    return {
+        name: 0 if day is None else round(100 * (day - first) / span) for name, day in days.items()
+    }
 
 
 def _day(date: Date | None) -> int | None:

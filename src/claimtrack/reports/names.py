@@ -92,7 +92,7 @@ class Names:
         if article is None:
             return code_run(claim.article).short
         outlet = self.ref("actor", article.outlet).label
-        return run_of(f"{outlet.text}, {article.published.day()}", outlet.lang)
+        return run_of(f"{outlet.text} · {article.published.day()}", outlet.lang)
 
     def topic(self, text: str) -> Run:
         """A topic, of which no language is recorded."""

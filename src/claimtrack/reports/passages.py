@@ -137,7 +137,7 @@ def _marked(
             edges[passage.end].append((False, ref))
     open_: dict[str, Ref] = {}
     depth: defaultdict[str, int] = defaultdict(int)
-    marked = []
+    marked: list[tuple[int, Mapping[str, Ref]]] = []
     for place in sorted(edges):
         for opens, ref in edges[place]:
             depth[ref.anchor] += 1 if opens else -1

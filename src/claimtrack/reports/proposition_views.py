@@ -21,7 +21,6 @@ from claimtrack.reports.runs import best_run, code_run, other_runs
 from claimtrack.reports.sources import Sources
 from claimtrack.reports.view import PropositionView, VerdictView
 
-
 Shown = tuple[str, str, Proposition | None]
 """Identifier, anchor, and the record where there is one."""
 
@@ -77,7 +76,8 @@ class Propositions:
     def compared(self) -> list[Shown]:
         """Those of which several outlets speak, the disputed ones first."""
         claims = self.sources.claims
-        disputed, agreed = [], []
+        disputed: list[Shown] = []
+        agreed: list[Shown] = []
         for shown in self.shown:
             name, _, record = shown
             likenesses = compared(claims, self.about(name, record))

@@ -186,7 +186,7 @@ def _phrases(text: str, base: Direction) -> Iterator[tuple[int, int]]:
     start = last = -1
     worded = False
     for token in _TOKEN.finditer(text):
-        kind = _kind(token[0], base)
+        kind = "base" if token[0] in _FENCES else _kind(token[0], base)
         if kind == "other" or (kind == "number" and (worded or start < 0)):
             start = token.start() if start < 0 else start
             last = token.end()
@@ -204,9 +204,7 @@ def _phrases(text: str, base: Direction) -> Iterator[tuple[int, int]]:
 
 
 def _kind(token: str, base: Direction) -> str:
-    """What a number, a mark of a diff or a character is to a text of direction `base`."""
-    if token in _FENCES:
-        return "base"
+    """What a number or a character is to a text of direction `base`."""
     digit = _DIGIT.search(token)
     char = token[0] if digit is None else digit[0]
     bidirectional = unicodedata.bidirectional(char)

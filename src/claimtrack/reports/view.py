@@ -7,7 +7,7 @@ Views of records are made when they are asked for, and not kept: a report is as 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from attrs import frozen
@@ -60,6 +60,12 @@ class FindingView:
     help: Run
     """What to do; may be empty."""
     places: tuple[Place, ...]
+
+    @property
+    def about(self) -> tuple[Ref, ...]:
+        """The articles, or without them the records, that it is about, each once."""
+        refs = (place.article or place.record for place in self.places)
+        return tuple(dict.fromkeys(ref for ref in refs if ref is not None))
 
     @property
     def about_files(self) -> bool:
@@ -248,6 +254,15 @@ class Counts:
     infos: int
 
 
+BySeverity = tuple[tuple[Badge, tuple[FindingView, ...]], ...]
+"""The findings of each severity that has any, the gravest first."""
+
+
+def _by_severity(findings: Iterable[FindingView]) -> BySeverity:
+    grouped = groupby(findings, key=lambda finding: finding.severity)
+    return tuple((severity, tuple(found)) for severity, found in grouped)
+
+
 @frozen
 class Report:
     """Everything that the pages show, for one ledger on one day."""
@@ -288,20 +303,14 @@ class Report:
         return self.edition.title
 
     @property
-    def disagreements(self) -> tuple[FindingView, ...]:
+    def disagreements(self) -> BySeverity:
         """Findings about what was said: where words, values, sources or times do not agree."""
-        return tuple(finding for finding in self.findings if not finding.about_files)
+        return _by_severity(one for one in self.findings if not one.about_files)
 
     @property
-    def file_problems(self) -> tuple[FindingView, ...]:
+    def file_problems(self) -> BySeverity:
         """Findings about how the claim files are kept."""
-        return tuple(finding for finding in self.findings if finding.about_files)
-
-    @property
-    def findings_by_severity(self) -> tuple[tuple[Badge, tuple[FindingView, ...]], ...]:
-        """The findings of each severity that has any, the gravest first."""
-        grouped = groupby(self.findings, key=lambda finding: finding.severity)
-        return tuple((severity, tuple(found)) for severity, found in grouped)
+        return _by_severity(one for one in self.findings if one.about_files)
 
 
 @frozen

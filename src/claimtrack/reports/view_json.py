@@ -20,7 +20,7 @@ def render(report: Report, language: str = "en") -> Iterator[str]:  # noqa: ARG0
     """The document in pieces. It has no words of an interface, whatever the language."""
     yield f'{{"schema": {_text(SCHEMA)}'
     for name in _SHORT:
-        yield f',\n{_text(name)}: {_text(plain(getattr(report, name)))}'
+        yield f",\n{_text(name)}: {_text(plain(getattr(report, name)))}"
     for name in _LISTS:
         yield f",\n{_text(name)}: ["
         views: Sequence[Any] = getattr(report, name)
@@ -31,7 +31,7 @@ def render(report: Report, language: str = "en") -> Iterator[str]:  # noqa: ARG0
 
 
 def plain(value: Any) -> Any:
-    """A view as JSON has it: an object of its fields; the depth is that of the model, and finite."""
+    """A view as JSON has it: an object of its fields. It is as deep as the model, and no deeper."""
     if has(type(value)):
         return {one.name: plain(getattr(value, one.name)) for one in fields(type(value))}
     if isinstance(value, tuple):

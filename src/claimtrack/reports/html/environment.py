@@ -30,7 +30,7 @@ def environment() -> Environment:
 
 
 def own(*scripts: str) -> dict[str, Any]:
-    """What every page carries of ours: the style, some scripts, and the policy that lets them in."""
+    """What every page has of ours: the style, some scripts, and the policy that lets them in."""
     return {
         "style": Markup(asset("style.css")),  # noqa: S704 - our own file
         "scripts": [Markup(asset(name)) for name in scripts],  # noqa: S704 - our own files

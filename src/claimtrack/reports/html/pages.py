@@ -76,16 +76,16 @@ def pages(report: Report) -> Iterator[Page]:
             "unassigned", "unassigned.html", report.unassigned, ENTRIES_A_PAGE, _named("claims")
         )
     yield from _rules(report)
-    yield from _records("proposition", "propositions", report.propositions, report.index.propositions)
+    yield from _records(
+        "proposition", "propositions", report.propositions, report.index.propositions
+    )
     yield from _records("actor", "speakers", report.actors, report.index.actors)
     yield from _records("article", "articles", report.articles, report.index.articles)
     yield from _records("claim", "propositions", report.claims, report.index.claims)
 
 
 def _listed(name: str, template: str) -> Page:
-    return Page(
-        name=name, template=template, nav=name, anchor=f"page-{name}", title=f"page.{name}"
-    )
+    return Page(name=name, template=template, nav=name, anchor=f"page-{name}", title=f"page.{name}")
 
 
 def _indexes(index: Index) -> Iterator[Page]:
@@ -155,9 +155,7 @@ def _rules(report: Report) -> Iterator[Page]:
             )
 
 
-def _records(
-    kind: str, nav: str, views: Sequence[Any], entries: Sequence[Any]
-) -> Iterator[Page]:
+def _records(kind: str, nav: str, views: Sequence[Any], entries: Sequence[Any]) -> Iterator[Page]:
     """One page for each record; view and entry of a record stand at the same place."""
     for place, entry in enumerate(entries):
         yield Page(

@@ -21,21 +21,22 @@ def search_data(report: Report, to: SiteLinks | SingleLinks, m: Messages) -> Mar
     """The data block of the search page, in which nothing can end the element that holds it."""
     data = {
         "kinds": {kind: m(f"kind.{kind}") for kind in KINDS},
-        "signs": _signs(),
         "entries": list(_entries(report, to)),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Only a `<` could end the element; it stands in strings alone.
-    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - JSON in a data block
+    safe = text.replace("<", "\\u003c")
+    return Markup(f'{{"signs":{_signs()},{safe[1:]}')  # noqa: S704 - JSON in a data block
 
 
 @cache
-def _signs() -> dict[str, str]:
-    """Every sign that a folding changes, and what it becomes: the product's own table."""
-    return {
-        chr(code): new if isinstance(new, str) else chr(new)
-        for code, new in sorted(EVERY_SIGN.items())
-    }
+def _signs() -> str:
+    """Every sign that a folding changes, and what it becomes: the product's own table.
+
+    In ASCII, since some of the signs would turn the text of the page around.
+    """
+    table = {chr(code): new for code, new in sorted(EVERY_SIGN.items())}
+    return json.dumps(table, separators=(",", ":"))
 
 
 def _entries(report: Report, to: SiteLinks | SingleLinks) -> Iterator[list[Any]]:

@@ -38,8 +38,10 @@ class Site:
             scripts = (SEARCH, *self._live)
             given["index"] = search_data(self.report, to, self._m)
         context: dict[str, Any] = {**own(*scripts), **given}
-        return environment().get_template("frame.html").render(
-            report=self.report, page=page, nav=NAVIGATION, m=self._m, to=to, **context
+        return (
+            environment()
+            .get_template("frame.html")
+            .render(report=self.report, page=page, nav=NAVIGATION, m=self._m, to=to, **context)
         )
 
 

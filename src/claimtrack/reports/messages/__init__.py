@@ -18,7 +18,6 @@ from claimtrack.reports.marks import Badge
 from claimtrack.reports.runs import Direction, direction_of_language
 
 
-
 def _arabic(count: int) -> str:
     if count < 3:  # noqa: PLR2004 - the forms that Arabic has of its own
         return ("zero", "one", "two")[count]
