@@ -102,10 +102,13 @@ class Knot:
     kind: str
     """A word of the messages' table `node`."""
     label: Run
-    ref: Ref | None
+    """Who: the outlet, or what is credited."""
+    day: Run | None
+    """When it was published."""
+    ref: Ref
+    """The record, by outlet and day."""
     column: int
     row: int
-    is_end: bool
 
 
 @frozen
@@ -131,6 +134,14 @@ class Graph:
     rows: int
     left_out: int
     """Nodes for which there is no room; the pages of the claims show them."""
+
+    @property
+    def loops(self) -> bool:
+        """Whether an arrow does not run on from column to column."""
+        return any(
+            self.knots[thread.taker].column <= self.knots[thread.giver].column
+            for thread in self.threads
+        )
 
 
 @frozen

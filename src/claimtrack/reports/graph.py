@@ -15,9 +15,7 @@ from claimtrack.model import Claim
 from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop, Via
 from claimtrack.reports.claim_views import Claims
 from claimtrack.reports.dossier_views import Graph, Knot, Thread
-from claimtrack.reports.marks import Ref
-from claimtrack.reports.names import Names
-from claimtrack.reports.runs import run_of
+from claimtrack.reports.runs import code_run, run_of
 
 MOST: Final = 60
 """Nodes of a graph; more could not be read."""
@@ -36,9 +34,9 @@ def graph_of(claims: Claims, sourcing: SourcingGraph, about: Iterable[Claim]) ->
     numbers = {stop: number for number, stop in enumerate(ways)}
     rows: Counter[int] = Counter()
     knots = []
-    for stop, edges in ways.items():
+    for stop in ways:
         column = last - columns[stop]
-        knots.append(_knot(claims, sourcing, stop, numbers[stop], (column, rows[column]), edges))
+        knots.append(_knot(claims, sourcing, stop, numbers[stop], (column, rows[column])))
         rows[column] += 1
     threads = tuple(
         _thread(numbers[stop], numbers[other], step)
@@ -123,35 +121,25 @@ def _open_loops(
 
 
 def _knot(
-    claims: Claims,
-    sourcing: SourcingGraph,
-    stop: Stop,
-    number: int,
-    place: tuple[int, int],
-    edges: Sequence[Edge],
+    claims: Claims, sourcing: SourcingGraph, stop: Stop, number: int, place: tuple[int, int]
 ) -> Knot:
-    names = claims.names
-    column, row = place
-    ref = _ref(names, claims, sourcing, stop)
-    kind = stop.kind if stop.kind != "hop" else "article"
-    if ref.absence:
-        kind = "missing"
-    elif ref.kind == "actor":
-        kind = "outlet"
-    return Knot(number, kind, ref.label.short, ref, column, row, is_end=not edges)
-
-
-def _ref(names: Names, claims: Claims, sourcing: SourcingGraph, stop: Stop) -> Ref:
-    name = sourcing.passes(stop)
+    names, name = claims.names, sourcing.passes(stop)
     if stop.kind == "claim":
-        return claims.ref(sourcing.claims[name])
-    ref = names.any_ref(name, "article", "actor")
-    article = names.ledger.articles.get(name)
-    if article is None:
-        return ref
-    outlet = names.ref("actor", article.outlet).label
-    label = run_of(f"{outlet.text} · {article.published.day()}", outlet.lang)
-    return Ref("article", label, ref.anchor)
+        claim = sourcing.claims[name]
+        article, ref = names.ledger.articles.get(claim.article), claims.ref(claim)
+    else:
+        article, ref = names.ledger.articles.get(name), names.any_ref(name, "article", "actor")
+    kind = "missing" if ref.absence else {"actor": "outlet"}.get(ref.kind, ref.kind)
+    column, row = place
+    return Knot(
+        number=number,
+        kind=kind,
+        label=ref.label if article is None else names.ref("actor", article.outlet).label,
+        day=None if article is None else code_run(article.published.day().text),
+        ref=ref,
+        column=column,
+        row=row,
+    )
 
 
 def _thread(taker: int, giver: int, step: Step) -> Thread:
