@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from claimtrack import api
+from claimtrack import clock
 from claimtrack.cache.where import Place, place_of
 from claimtrack.cli.options import configured
 from claimtrack.config import Config
@@ -19,7 +19,7 @@ from claimtrack.recheck import Request
 from claimtrack.store.baseline import read_baseline
 from claimtrack.store.project import config_path, config_text
 from claimtrack.store.scope import paths_to_read
-from claimtrack.text.dates import Date
+from claimtrack.text.dates import Date, parse_date
 
 
 def request_for(
@@ -49,7 +49,7 @@ def request_for(
         config=config,
         configured=base,
         rules=all_rules(),
-        as_of=as_of or api.today(),
+        as_of=as_of or parse_date(clock.today()),
         baseline=read_baseline(Path(config.baseline)) if config.baseline else (),
         index=None if place is None else place.file,
         identity=None if place is None else place.identity,
