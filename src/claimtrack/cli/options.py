@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -102,7 +102,7 @@ def loaded(paths: tuple[str, ...], config: Config) -> Ledger:
     return ledger
 
 
-def refuse_none(paths: tuple[str, ...], config: Config, files: Iterable[str]) -> None:
+def refuse_none(paths: Sequence[str], config: Config, files: Iterable[str]) -> None:
     """Raise `NothingToCheckError` where no claim file is in what was asked for."""
     if not any(map(holds(paths or config.ledger), files)):
         looked = ", ".join(paths or config.ledger)
