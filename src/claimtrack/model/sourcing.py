@@ -131,7 +131,7 @@ class SourcingGraph:
         return self.upstream(stop), 1
 
     @cached_property
-    def _reprints(self) -> Reprints:
+    def _reprints(self) -> Reprints[Said]:
         saying: defaultdict[Said, list[str]] = defaultdict(list)
         for name, said in self._within:
             saying[said].append(name)
