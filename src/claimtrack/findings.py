@@ -60,13 +60,19 @@ class Edit(NamedTuple):
     """One change to a file, named by structure: only the bytes of that node may change.
 
     `replace` writes `text` for the value at `pointer`; `rename` writes `text` for its key;
-    `remove` deletes the entry with its key.
+    `remove` deletes the entry with its key. `add` puts a new entry there, whose value is `text` in
+    JSON: the last step is a key that the mapping lacks, or `-` for the end of a list (RFC 6901).
     """
 
     file: str
     pointer: str
-    action: Literal["replace", "rename", "remove"]
+    action: Literal["replace", "rename", "remove", "add"]
     text: str = ""
+
+    @property
+    def needs(self) -> str:
+        """The pointer of what must be there already: the entry, or what gets a new one."""
+        return self.pointer.rpartition("/")[0] if self.action == "add" else self.pointer
 
 
 class Fix(NamedTuple):

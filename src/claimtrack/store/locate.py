@@ -30,7 +30,7 @@ def placed(findings: Iterable[Finding], read: Callable[[str], str | None]) -> li
             if not place.is_placed:
                 wanted[place.file].add(place.pointer)
         for edit in finding.fix.edits if finding.fix is not None else ():
-            wanted[edit.file].add(edit.pointer)
+            wanted[edit.file].add(edit.needs)
     places = {file: _places(read(file), pointers) for file, pointers in wanted.items()}
 
     def put(place: Location) -> Location:
@@ -45,7 +45,7 @@ def placed(findings: Iterable[Finding], read: Callable[[str], str | None]) -> li
         )
 
     def possible(fix: Fix | None) -> Fix | None:
-        if fix is None or all(places[edit.file][edit.pointer].is_there for edit in fix.edits):
+        if fix is None or all(places[edit.file][edit.needs].is_there for edit in fix.edits):
             return fix
         return None
 
