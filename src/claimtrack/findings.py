@@ -9,6 +9,7 @@ SARIF 2.1.0.
 from __future__ import annotations
 
 import hashlib
+import json
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
@@ -68,6 +69,11 @@ class Edit(NamedTuple):
     pointer: str
     action: Literal["replace", "rename", "remove", "add"]
     text: str = ""
+
+    @classmethod
+    def adding(cls, place: Location, value: object) -> Edit:
+        """The addition of texts, or of lists and mappings of them, at a place."""
+        return cls(place.file, place.pointer, "add", json.dumps(value, ensure_ascii=False))
 
     @property
     def needs(self) -> str:
