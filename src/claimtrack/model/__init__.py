@@ -8,7 +8,7 @@ from claimtrack.model.claim import OWN_VOICE, Claim, HistoryEntry, Status
 from claimtrack.model.content import content, digest
 from claimtrack.model.decision import Decision
 from claimtrack.model.facts import Document, Identifiers, IdleDecision, RuleCrash, UnusedIgnore
-from claimtrack.model.judged import SameActors
+from claimtrack.model.judged import Distinct, SameActors
 from claimtrack.model.ledger import KINDS, Ledger
 from claimtrack.model.lineage import (
     Copy,
@@ -49,6 +49,7 @@ __all__ = [
     "Copy",
     "Correction",
     "Decision",
+    "Distinct",
     "Document",
     "End",
     "EndKind",

@@ -7,16 +7,17 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from claimtrack.findings import Edit, Finding, Fix, Severity, Skip
-from claimtrack.model import Claim, Decision, Proposition, Record
+from claimtrack.model import Claim, Proposition, Record
 from claimtrack.model.content import content
-from claimtrack.rule import Fixable, Group, Key, Rule, newest_first
+from claimtrack.rule import AnyDeriver, Fixable, Group, Key, Rule, newest_first
 from claimtrack.rules import keys
 from claimtrack.rules.claims import about, days, speaker, speaker_name, stance_place, standing
-from claimtrack.rules.judgements import holds, one_speaker
+from claimtrack.rules.distinctions import Distinctions, Judgements, judgements_on
+from claimtrack.rules.judgements import one_speaker
 from claimtrack.rules.stances import value_of
 
 
-class DuplicateClaim(Rule[Claim | Proposition | Decision]):
+class DuplicateClaim(Rule[Claim | Proposition]):
     """Two live claims of one article record one speaker's one stance on one proposition.
 
     Counted twice, a statement looks like two. The claims must agree in all that could make them two
@@ -32,38 +33,28 @@ class DuplicateClaim(Rule[Claim | Proposition | Decision]):
     name = "duplicate-claim"
     severity = Severity.INFO
     fix = Fixable.SUGGESTION
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition, Decision)
+    reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
+    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Distinctions,)
 
-    def keys(self, record: Claim | Proposition | Decision) -> Iterable[Key | Skip]:
-        """The proposition; a judgement goes to the claims that it names."""
-        if isinstance(record, Decision):
-            yield from (keys.named(Claim.KIND, name) for name in record.different)
-        else:
-            yield keys.about(record)
+    def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
+        """The proposition."""
+        yield keys.about(record)
 
-    def links(self, record: Claim | Proposition | Decision) -> Iterable[tuple[Key, Key]]:
-        """A claim's name with its proposition, so that judgements on it are in the group."""
-        if isinstance(record, Decision):
-            return
-        yield from keys.same_proposition(record)
-        if isinstance(record, Claim) and isinstance(key := keys.about(record), Key):
-            yield key, keys.named(Claim.KIND, record.id)
+    def links(self, record: Claim | Proposition) -> Iterable[tuple[Key, Key]]:
+        """Other records of the same proposition."""
+        return keys.same_proposition(record)
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each set of claims that are one."""
         sets: defaultdict[Hashable, list[Claim]] = defaultdict(list)
         for claim in standing(group):
             sets[_act(group, claim)].append(claim)
-        judged: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
-        for decision in group.of(Decision):
-            if holds(group, decision):
-                names = frozenset(decision.different)
-                for name in names:
-                    judged[name].append(names)
         for alike in sets.values():
-            found = _not_judged(alike, judged)
-            if len(found) > 1:
-                yield self._duplicate(group, found)
+            if len(alike) > 1:
+                judged = {claim.id: judgements_on(group, claim) for claim in alike}
+                found = _not_judged(alike, judged)
+                if len(found) > 1:
+                    yield self._duplicate(group, found)
 
     def _duplicate(self, group: Group, found: Sequence[Claim]) -> Finding:
         first, *later = found
@@ -112,9 +103,7 @@ def _act(group: Group, claim: Claim) -> Hashable:
     )
 
 
-def _not_judged(
-    alike: Sequence[Claim], judged: Mapping[str, Sequence[frozenset[str]]]
-) -> list[Claim]:
+def _not_judged(alike: Sequence[Claim], judged: Mapping[str, Judgements]) -> list[Claim]:
     """The claims, one for each name, that nobody has judged different from all the others.
 
     `judged` has the judgements that name a claim.
