@@ -1,7 +1,7 @@
 """The roots of a proposition: which of its articles are independent of each other, as far as known.
 
 Claims whose ways upstream end at the same place have one root. What cannot be told apart from
-another root for certain is unknown, and unknown never counts.
+another root for certain, and what no editor has told apart, is unknown; unknown never counts.
 """
 
 from __future__ import annotations
