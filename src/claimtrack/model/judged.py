@@ -32,8 +32,8 @@ class Distinct(Record):
 
     claim: str
     """The claim."""
-    judgements: tuple[frozenset[str], ...]
-    """What each judgement names, the claim itself included."""
+    judgements: tuple[str, ...]
+    """A word for each; two claims that share one were judged different."""
 
     @property
     def id(self) -> str:

@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from claimtrack.findings import Edit, Finding, Fix, Severity, Skip
-from claimtrack.model import Claim, Proposition, Record
+from claimtrack.findings import Edit, Finding, Fix, Severity
+from claimtrack.model import Claim
 from claimtrack.model.content import content
-from claimtrack.rule import AnyDeriver, Fixable, Group, Key, Rule, newest_first
-from claimtrack.rules import keys
+from claimtrack.rule import AnyDeriver, Fixable, Group, newest_first
+from claimtrack.rules.by_proposition import ByProposition
 from claimtrack.rules.claims import about, days, speaker, speaker_name, stance_place, standing
-from claimtrack.rules.distinctions import Distinctions, Judgements, judgements_on
+from claimtrack.rules.distinctions import Distinctions, judgements_on
 from claimtrack.rules.judgements import one_speaker
 from claimtrack.rules.stances import value_of
 
 
-class DuplicateClaim(Rule[Claim | Proposition]):
+class DuplicateClaim(ByProposition):
     """Two live claims of one article record one speaker's one stance on one proposition.
 
     Counted twice, a statement looks like two. The claims must agree in all that could make them two
@@ -33,16 +33,7 @@ class DuplicateClaim(Rule[Claim | Proposition]):
     name = "duplicate-claim"
     severity = Severity.INFO
     fix = Fixable.SUGGESTION
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
     needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Distinctions,)
-
-    def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
-        """The proposition."""
-        yield keys.about(record)
-
-    def links(self, record: Claim | Proposition) -> Iterable[tuple[Key, Key]]:
-        """Other records of the same proposition."""
-        return keys.same_proposition(record)
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each set of claims that are one."""
@@ -103,14 +94,20 @@ def _act(group: Group, claim: Claim) -> Hashable:
     )
 
 
-def _not_judged(alike: Sequence[Claim], judged: Mapping[str, Judgements]) -> list[Claim]:
+def _not_judged(alike: Sequence[Claim], judged: Mapping[str, Sequence[str]]) -> list[Claim]:
     """The claims, one for each name, that nobody has judged different from all the others.
 
-    `judged` has the judgements that name a claim.
+    `judged` has a word for each judgement on a claim.
     """
     named = {claim.id: claim for claim in alike}
-    others = {name: named.keys() & set().union(*judged.get(name, ())) for name in named}
-    found = [claim for name, claim in named.items() if len(others[name]) < len(named)]
-    first = next(iter(named))
-    together = any(named.keys() <= names for names in judged.get(first, ()))
-    return [] if together else found
+    together: defaultdict[str, set[str]] = defaultdict(set)
+    for name in named:
+        for word in judged[name]:
+            together[word].add(name)
+    if any(len(names) == len(named) for names in together.values()):
+        return []
+    return [
+        claim
+        for name, claim in named.items()
+        if len({name}.union(*(together[word] for word in judged[name]))) < len(named)
+    ]

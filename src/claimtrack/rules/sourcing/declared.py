@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -41,31 +41,23 @@ class _Judged:
     """What judgements say of roots, which are known by their places."""
 
     def __init__(self, group: Group, roots: Sequence[Root]) -> None:
-        self.group = group
-        self.roots = roots
-        self.claims = {claim.id: claim for claim in group.of(Claim)}
-        self.behind: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        claims = {claim.id: claim for claim in group.of(Claim)}
+        self.on: list[set[tuple[str, str]]] = []
+        """The judgements on the claims of each root, each with the outlet of the claim."""
+        self.of: defaultdict[str, dict[int, set[str]]] = defaultdict(dict)
+        """The roots on which each judgement is, with the outlets of the claims."""
         for place, root in enumerate(roots):
+            self.on.append(set())
             for support in root.supports:
-                self.behind[support.claim].append((place, support.outlet))
-        self._reach: dict[frozenset[str], Mapping[int, set[str]]] = {}
+                for word in judgements_on(group, claims[support.claim]):
+                    self.on[place].add((word, support.outlet))
+                    self.of[word].setdefault(place, set()).add(support.outlet)
 
     def apart_from(self, place: int) -> set[int]:
         """The roots from which one is told apart."""
-        found = set[int]()
-        for support in self.roots[place].supports:
-            for names in judgements_on(self.group, self.claims[support.claim]):
-                for other, outlets in self._reached(names).items():
-                    if other != place and (len(outlets) > 1 or support.outlet not in outlets):
-                        found.add(other)
-        return found
-
-    def _reached(self, names: frozenset[str]) -> Mapping[int, set[str]]:
-        """The roots of the claims that a judgement names, each with the outlets of these claims."""
-        if names not in self._reach:
-            reach: defaultdict[int, set[str]] = defaultdict(set)
-            for name in names:
-                for place, outlet in self.behind.get(name, ()):
-                    reach[place].add(outlet)
-            self._reach[names] = reach
-        return self._reach[names]
+        return {
+            other
+            for word, outlet in self.on[place]
+            for other, outlets in self.of[word].items()
+            if other != place and (len(outlets) > 1 or outlet not in outlets)
+        }
