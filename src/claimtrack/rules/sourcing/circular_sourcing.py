@@ -36,6 +36,10 @@ class CircularSourcing(Rule[Article | Claim]):
     claim says nothing of its sourcing, the articles that its article credits (`cites`) are followed
     as well; a loop with such a step is a warning, because the credit may be for something else.
 
+    An outlet that is named without an article is not followed. Of two articles that credit each
+    other's outlets the earlier one has it from something older still, which the ledger does not
+    hold: a gap, and no loop. Neither counts as a root.
+
     However many articles stand on a loop, they are no evidence: nobody on it says where it came in.
 
     What to do: find out who had it first, and give that claim its origin; or, where a page was
