@@ -84,8 +84,9 @@ def check(
     findings. With `only`, a finding is shown where one of its places lies in these files and
     folders; the rest of the ledger is checked all the same. With `since`, an earlier state such as
     `load(at="v1")`, only findings that the change from there brought are shown, at their new places
-    (docs/since.md); the others are counted as suppressed, by the name `earlier`. Raises `ConfigError` where the
-    configuration names a rule that does not exist, and `ValueError` for an `as_of` that is no date.
+    (docs/since.md); the others are counted as suppressed, by the name `earlier`. Raises
+    `ConfigError` where the configuration names a rule that does not exist, and `ValueError` for an
+    `as_of` that is no date.
     """
     day = today() if as_of is None else as_of
     checked = partial(

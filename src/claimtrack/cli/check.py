@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import click
 
 from claimtrack import __version__
 from claimtrack.cli.asking import request_for
+from claimtrack.cli.at_hand import STDIN, checked, named
 from claimtrack.cli.options import (
     as_of_option,
     config_option,
@@ -23,9 +26,10 @@ from claimtrack.cli.options import (
 )
 from claimtrack.cli.progress import progress_bar
 from claimtrack.cli.step_summary import write_step_summary
-from claimtrack.errors import NothingToCheckError
+from claimtrack.cli.watching import keep_checking
+from claimtrack.errors import NothingToCheckError, UsageError
 from claimtrack.plugins import all_rules
-from claimtrack.recheck import recheck
+from claimtrack.recheck import Checked, Request
 from claimtrack.reports.formats import FORMATS, Context
 from claimtrack.reports.paint import PLAIN
 from claimtrack.reports.statistics import durations, statistics
@@ -59,6 +63,11 @@ LEVELS = ("error", "warning", "info", "never")
     type=click.Path(path_type=Path, dir_okay=False),
     help="Show only findings that are not in this file.",
 )
+@click.option(
+    "--since", metavar="REV", help="Show only what changed since the history parted from REV."
+)
+@click.option("--stdin-filename", metavar="FILE", help="The file whose place stdin (-) takes.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier checks found.")
 @click.option(
     "--cache-dir",
@@ -71,39 +80,63 @@ def check(
     *,
     paths: tuple[str, ...],
     config_file: Path | None,
+    stdin_filename: str | None,
+    watch: bool,
     as_of: Any,
-    output_format: str | None,
-    output: Path | None,
     fail_on: str | None,
     baseline: Path | None,
     no_cache: bool,
     cache_dir: str | None,
-    show_statistics: bool,
-    show_durations: bool,
-    **rules: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    exclude: tuple[str, ...],
+    **shown: Any,
 ) -> int:
     """Check a ledger: its form, and its claims against each other.
 
     PATHS are files and folders; without any, the configured ledger is checked, else claims/. Paths
-    in that ledger are checked against all of it, and the findings that touch them are shown.
+    in that ledger are checked against all of it, and the findings that touch them are shown. The
+    path - is stdin.
     """
     # A load makes many records and no garbage; collecting would cost more than the load itself.
     # The library leaves this to its caller; the command is the caller.
     gc.disable()
-    request = request_for(
-        paths,
+    names = named(paths, stdin_filename)
+    ask = partial(
+        request_for,
+        names,
         config_file,
         as_of=as_of,
         fail_on=fail_on,
         baseline=baseline,
         cached=not no_cache,
         folder=cache_dir,
-        rules=rules,
+        rules={"select": select, "ignore": ignore, "exclude": exclude},
     )
+    run: Callable[[Request], tuple[int, Checked]] = partial(_run, stdin=STDIN in paths, **shown)
+    if watch and STDIN in paths:
+        raise UsageError("--watch watches files; stdin is read once")
+    if watch:
+        keep_checking(ask, lambda request: run(request)[1].files, config_file)
+    return run(ask())[0]
+
+
+def _run(
+    request: Request,
+    *,
+    stdin: bool,
+    since: str | None,
+    output_format: str | None,
+    output: Path | None,
+    show_statistics: bool,
+    show_durations: bool,
+) -> tuple[int, Checked]:
+    """Check and print; the exit status, and what was checked."""
     config = request.config
     with progress_bar("checking") as progress:
-        result, read, files = recheck(request, progress)
-    refuse_none(paths, config, files)
+        done = checked(request, since=since, stdin=stdin, progress=progress)
+    result, read, files = done
+    refuse_none(tuple(request.only), config, files)
     status = result.exit_code(config.fail_on)
     chosen = output_format or _default_format(output)
     context = Context(
@@ -124,7 +157,7 @@ def check(
         sys.stderr.writelines(durations(result.summary))
     if status == 2:  # noqa: PLR2004 - the contract's number
         raise NothingToCheckError(_nothing(result.summary))
-    return status
+    return status, done
 
 
 def _nothing(summary: Summary) -> str:

@@ -106,7 +106,7 @@ class _NewPlaces:
                     self.entries[place] = frozenset(old)
                 position = _position(origin, path, step)
                 return position < len(new) and new[position] in self.entries[place]
-            name = next((name for name, key, _ in keys_of(type(new)) if key == step), "")
+            name = next((name for name, key, _ in keys_of(new.__class__) if key == step), "")
             old, new = getattr(old, name, None), getattr(new, name, None)
             path += pointer(step)
             if not (isinstance(new, tuple) or has(type(new))):
