@@ -45,46 +45,49 @@ def keep_checking(
     makes the first check impossible is raised, for there is nothing to watch; later it may be a
     configuration that is being written, and is printed.
     """
-    texts: list[str] = []
+    files: set[str] = set()
+    state: _State = {}
     request: Request | None = None
     while True:
         _clear_screen()
-        started = time.time_ns()
-        first, state = request is None, {}
+        first, started = request is None, time.time_ns()
         try:
             request = ask()
-            # Before the check, so that what is saved while it runs is seen after it.
-            state = _state(request, texts, config_file)
-            texts = [*run(request)]
+            # What was seen before the check holds: what is saved while it runs is seen after it.
+            now = _state(request, files, config_file)
+            state = {name: state.get(name, stamp) for name, stamp in now.items()}
+            read = {*run(request)}
         except ClaimtrackError as error:
             if first or request is None:
                 raise
             click.echo(f"claimtrack: error: {safe(str(error))}", err=True)
-        state = state or _state(request, texts, config_file)
-        state |= {name: _read_before(name, started) for name in texts if name not in state}
+        else:
+            new = {name: _read_before(name, started) for name in read - state.keys()}
+            kept = {name: stamp for name, stamp in state.items() if name not in files - read}
+            state, files = kept | new, read
         sys.stdout.flush()
         gc.collect()
         if sys.stderr.isatty():
             click.echo("claimtrack: watching; Ctrl-C ends it", err=True)
-        _wait(state, partial(_state, request, texts, config_file))
+        state = _wait(state, partial(_state, request, files, config_file))
 
 
-def _wait(seen: _State, look: Callable[[], _State]) -> None:
-    """Return when the state is another than was seen, and stays: a checkout writes many files."""
+def _wait(seen: _State, look: Callable[[], _State]) -> _State:
+    """The next state that is another than was seen, and stays: a checkout writes many files."""
     last = seen
     while True:
         started = time.monotonic()
         now = look()
         if now == last != seen:
-            return
+            return now
         last = now
         time.sleep(max(PAUSE, SHARE * (time.monotonic() - started)))
 
 
-def _state(request: Request, texts: Iterable[str], config_file: Path | None) -> dict[str, object]:
-    """The state of all that a check reads: claim files, captured texts, settings, a baseline."""
+def _state(request: Request, files: Iterable[str], config_file: Path | None) -> dict[str, object]:
+    """The state of all that a check reads: files that it read or would, settings, a baseline."""
     config = request.config
-    found: dict[str, object] = {name: _stamp(name) for name in texts}
+    found: dict[str, object] = {name: _stamp(name) for name in files}
     try:
         entries = find_files(request.paths, config.exclude, config.ledger, config.texts)
         found |= {entry.name: _stamp(entry.path) for entry in entries}
