@@ -40,9 +40,10 @@ class Watcher:
         end = time.monotonic() + PATIENCE
         while not found or not re.search(pattern, found[-1]):
             try:
-                found.append(self.lines.get(timeout=max(0, end - time.monotonic())))
+                found.append(self.lines.get(timeout=0.1))
             except Empty:
-                pytest.fail(f"no {pattern!r} in {found}")
+                if time.monotonic() > end or self.process.poll() is not None:
+                    pytest.fail(f"no {pattern!r} in {found}")
         return "".join(found)
 
     def interrupt(self):
@@ -88,11 +89,11 @@ def test_captured_texts_are_watched(clean, start):
         "said: 2031-05-02}", "said: 2031-05-02, quotes: [{exact: it will rain, language: en}]}"
     )
     (clean / "claims" / "a.yaml").write_text(quoted)
-    (clean / "claims" / "a.txt").write_text("“It will rain,” said Tamsel Oduya.\n")
+    (clean / "claims" / "a.txt").write_text("He said: “it will rain”, and Tamsel Oduya.\n")
     watcher = start()
-    watcher.until("no findings|warning|info")
-    (clean / "claims" / "a.txt").write_text("“It will snow,” said Tamsel Oduya.\n")
-    assert "CT101" in watcher.until("1 error")
+    assert "CT102" not in watcher.until("checked .* in 1 file")
+    (clean / "claims" / "a.txt").write_text("He said: “it will snow”, and Tamsel Oduya.\n")
+    assert "CT102" in watcher.until("1 error")
 
 
 def test_a_broken_configuration_is_a_message_and_the_watch_goes_on(clean, start):
