@@ -13,35 +13,22 @@ from typing import Any
 import click
 
 from claimtrack import __version__
-from claimtrack.cli.asking import request_for
-from claimtrack.cli.at_hand import STDIN, checked, named
-from claimtrack.cli.options import (
-    as_of_option,
-    config_option,
-    paths_argument,
-    refuse_none,
-    spare_files,
-    stdout_paint,
-    write,
-)
+from claimtrack.cli.asking import request_options
+from claimtrack.cli.at_hand import checked
+from claimtrack.cli.options import refuse_none, spare_files, stdout_paint, write
 from claimtrack.cli.progress import progress_bar
 from claimtrack.cli.step_summary import write_step_summary
 from claimtrack.cli.watching import keep_checking
 from claimtrack.errors import NothingToCheckError, UsageError
-from claimtrack.plugins import all_rules
 from claimtrack.recheck import Checked, Request
 from claimtrack.reports.formats import FORMATS, Context
 from claimtrack.reports.paint import PLAIN
 from claimtrack.reports.statistics import durations, statistics
 from claimtrack.result import Summary
 
-LEVELS = ("error", "warning", "info", "never")
-
 
 @click.command()
-@paths_argument
-@config_option
-@as_of_option
+@request_options
 @click.option(
     "--output-format",
     type=click.Choice(list(FORMATS)),
@@ -51,45 +38,17 @@ LEVELS = ("error", "warning", "info", "never")
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file instead."
 )
 @click.option(
-    "--select", multiple=True, metavar="RULES", help="Run only these rules (CT301, CT3, a name)."
-)
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
-@click.option("--exclude", multiple=True, metavar="PATTERN", help="Pass over these files.")
-@click.option(
-    "--fail-on", type=click.Choice(LEVELS), help="Least severity that fails [default: error]."
-)
-@click.option(
-    "--baseline",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Show only findings that are not in this file.",
-)
-@click.option(
     "--since", metavar="REV", help="Show only what changed since the history parted from REV."
 )
-@click.option("--stdin-filename", metavar="FILE", help="The file whose place stdin (-) takes.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")
-@click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier checks found.")
-@click.option(
-    "--cache-dir",
-    type=click.Path(path_type=str, file_okay=False),
-    help="Keep it here [default: the user's cache folder].",
-)
 @click.option("--statistics", "show_statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--durations", "show_durations", is_flag=True, help="Show the time each rule took.")
 def check(
     *,
-    paths: tuple[str, ...],
+    ask: Callable[[], Request],
+    stdin: bool,
     config_file: Path | None,
-    stdin_filename: str | None,
     watch: bool,
-    as_of: Any,
-    fail_on: str | None,
-    baseline: Path | None,
-    no_cache: bool,
-    cache_dir: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    exclude: tuple[str, ...],
     **shown: Any,
 ) -> int:
     """Check a ledger: its form, and its claims against each other.
@@ -101,24 +60,12 @@ def check(
     # A load makes many records and no garbage; collecting would cost more than the load itself.
     # The library leaves this to its caller; the command is the caller.
     gc.disable()
-    names = named(paths, stdin_filename)
-    ask = partial(
-        request_for,
-        names,
-        config_file,
-        as_of=as_of,
-        fail_on=fail_on,
-        baseline=baseline,
-        cached=not no_cache,
-        folder=cache_dir,
-        rules={"select": select, "ignore": ignore, "exclude": exclude},
-    )
-    run: Callable[[Request], tuple[int, Checked]] = partial(_run, stdin=STDIN in paths, **shown)
-    if watch and STDIN in paths:
+    if watch and stdin:
         raise UsageError("--watch watches files; stdin is read once")
     if watch:
+        run = partial(_run, stdin=False, **shown)
         keep_checking(ask, lambda request: run(request)[1].files, config_file)
-    return run(ask())[0]
+    return _run(ask(), stdin=stdin, **shown)[0]
 
 
 def _run(
@@ -136,12 +83,12 @@ def _run(
     with progress_bar("checking") as progress:
         done = checked(request, since=since, stdin=stdin, progress=progress)
     result, read, files = done
-    refuse_none(tuple(request.only), config, files)
+    refuse_none(request.only, config, files)
     status = result.exit_code(config.fail_on)
     chosen = output_format or _default_format(output)
     context = Context(
         read=read,
-        rules=all_rules(),
+        rules=request.rules,
         fail_on=config.fail_on,
         paint=PLAIN if output else stdout_paint(),
         version=__version__,
