@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +62,9 @@ def check(
     if watch and stdin:
         raise UsageError("--watch watches files; stdin is read once")
     if watch:
-        run = partial(_run, stdin=False, **shown)
-        keep_checking(ask, lambda request: run(request)[1].files, config_file)
+        keep_checking(
+            ask, lambda request: _run(request, stdin=False, **shown)[1].files, config_file
+        )
     return _run(ask(), stdin=stdin, **shown)[0]
 
 
