@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from newsrooms import newsroom_in
 from programs import ROOT, copied, program, run
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -34,6 +35,11 @@ def started(step, inputs, folder, **environment):
         cwd=folder,
         env={**kept, "GITHUB_ACTIONS": "true", **environment, **values},
     )
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    return newsroom_in(tmp_path)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from newsrooms import newsroom_in
 from programs import ROOT, program, run
 
 TEMPLATE = ROOT / "docs" / "gitlab" / "claimtrack.yml"
@@ -17,6 +18,11 @@ _, *CHECKS = JOB["script"]  # without the installation
 def test_the_schema_of_gitlab():
     ran = run(program("check-jsonschema"), "--builtin-schema", "vendor.gitlab-ci", TEMPLATE)
     assert ran.returncode == 0, ran.stdout
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    return newsroom_in(tmp_path)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import os
 
 import pytest
 import yaml
+from newsrooms import newsroom_in
 from programs import ROOT, copied, program, run
 from repositories import ENVIRONMENT, Repository
 
@@ -19,6 +20,11 @@ def test_the_whole_ledger_is_checked_once():
     (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
     assert hook["pass_filenames"] is False
     assert hook["require_serial"] is True
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    return newsroom_in(tmp_path)
 
 
 @pytest.mark.slow

@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-import pytest
-
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from repositories import Repository
 
@@ -31,10 +29,9 @@ claims:
 }
 
 
-@pytest.fixture
-def newsroom(tmp_path):
+def newsroom_in(folder):
     """Somebody's repository: tag `base` is clean, and what came after it contradicts."""
-    folder = tmp_path / "newsroom"
+    folder /= "newsroom"
     folder.mkdir()
     repository = Repository(folder)
     repository.commit(LEDGER, tag="base")
