@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import PurePath
@@ -23,9 +23,18 @@ from claimtrack.store.captured import (
     read_captured,
 )
 from claimtrack.store.compose import START_WITH, compose
-from claimtrack.store.decode import decode
+from claimtrack.store.decode import BOM, decode
 from claimtrack.store.disk import Files
-from claimtrack.store.files import FileEntry, Unreadable, digest, find_files, read_bytes
+from claimtrack.store.files import (
+    SPLIT,
+    FileEntry,
+    Unreadable,
+    digest,
+    entry_of,
+    find_files,
+    read_bytes,
+    too_large,
+)
 from claimtrack.store.problems import START, WRONG_TYPE, YAML_SYNTAX, Problems
 from claimtrack.store.structure import Contents, document, structure
 
@@ -51,23 +60,54 @@ class FileRead(NamedTuple):
     text_files: tuple[TextFile, ...] = ()
 
 
-def load(paths: Sequence[str], config: Config) -> Ledger:
-    """Read every claim file under the paths.
+def load(
+    paths: Sequence[str], config: Config, given: Mapping[str, bytes] = MappingProxyType({})
+) -> Ledger:
+    """Read every claim file under the paths; `given` are the contents of some, there or not yet.
 
     What is wrong with them is in the ledger's documents; raises `UsageError` only for a path that
     does not exist.
     """
-    entries = find_files(paths, config.exclude, config.ledger, config.texts)
-    found = [read_file(entry, config) for entry in entries]
-    return ledger_of(entries, found, config, in_part=lies_within(paths, config.ledger))
+    there = [path for path in paths if path not in given or os.path.lexists(path)]
+    entries = find_files(there, config.exclude, config.ledger, config.texts)
+    texts: dict[str, bytes] = {}
+    for path, content in given.items():
+        real = os.path.realpath(path)
+        entry = next((one for one in entries if os.path.realpath(one.path) == real), None)
+        if entry is None:
+            entry = entry_of(path, config.ledger)
+            entries = sorted([*entries, entry])
+        texts[entry.name] = content
+    return _edited(entries, config, texts, in_part=lies_within(paths, config.ledger))
 
 
 def _edited(
-    entries: Sequence[FileEntry], config: Config, texts: Mapping[str, str], *, in_part: bool
+    entries: Sequence[FileEntry],
+    config: Config,
+    texts: Mapping[str, str | bytes],
+    *,
+    in_part: bool,
 ) -> Ledger:
     """Read claim files of the disk; `texts` take the place of what some of them hold."""
     found = [read_file(entry, config, texts.get(entry.name)) for entry in entries]
-    return ledger_of(entries, found, config, in_part=in_part)
+    ledger = ledger_of(entries, found, config, in_part=in_part)
+    return evolve(ledger, read=_reader(texts, ledger.read)) if texts else ledger
+
+
+def _reader(
+    files: Mapping[str, str | bytes], otherwise: Callable[[str], str | None]
+) -> Callable[[str], str | None]:
+    """Gives the text of a file: as it was given by name, else as it is found."""
+
+    def read(name: str) -> str | None:
+        text = files.get(name)
+        if text is None:
+            return otherwise(name)
+        if isinstance(text, bytes):
+            text = text.decode("utf-8", "replace")
+        return text.removeprefix(BOM)
+
+    return read
 
 
 def ledger_of(
@@ -129,15 +169,11 @@ def load_texts(
 def with_texts(ledger: Ledger, files: Mapping[str, str | bytes]) -> Ledger:
     """The ledger with its captured texts, and whatever is read again, from files given by name."""
 
-    def read(name: str) -> str | None:
-        given = files.get(name)
-        return given.decode("utf-8", "replace") if isinstance(given, bytes) else given
-
     def texts() -> Iterator[CapturedText]:
         for file, records in groupby(ledger.records, key=lambda record: record.origin.file):
             yield from captured_texts(records, partial(given_captured, file, files=files))
 
-    return evolve(ledger, texts=tuple(texts()), read=read)
+    return evolve(ledger, texts=tuple(texts()), read=_reader(files, lambda _: None))
 
 
 def _read_text(name: str, given: str | bytes, config: Config, root: str) -> FileRead:
@@ -160,12 +196,12 @@ def read_content(name: str, content: bytes, config: Config, within: Bounds) -> F
     return FileRead(document(name, problems.finish(), contents.broken), contents.records)
 
 
-def read_file(entry: FileEntry, config: Config, text: str | None = None) -> FileRead:
+def read_file(entry: FileEntry, config: Config, text: str | bytes | None = None) -> FileRead:
     """What a claim file of the disk holds; with `text`, what it would hold."""
     within = bounds(entry.path, entry.root, config.texts)
     stamp = stamp_at(entry.path)  # before the bytes: what is written in between is seen next time
     try:
-        content = text.encode() if text is not None else read_bytes(entry, config.max_file_bytes)
+        content = _bytes_of(entry, config.max_file_bytes, text)
     except Unreadable as reason:
         problems = Problems(entry.name)
         problems.add(YAML_SYNTAX, str(reason), START, help=reason.advice)
@@ -186,3 +222,13 @@ def read_file(entry: FileEntry, config: Config, text: str | None = None) -> File
             TextFile(*file, found.actual or "") for file, found in zip(files, texts, strict=True)
         ),
     )
+
+
+def _bytes_of(entry: FileEntry, most: int, text: str | bytes | None) -> bytes:
+    """The bytes of a file as they are, or as they were given. Raises `Unreadable`."""
+    if text is None:
+        return read_bytes(entry, most)
+    content = text.encode() if isinstance(text, str) else text
+    if len(content) > most:
+        raise Unreadable(too_large(len(content), most), SPLIT)
+    return content
