@@ -32,12 +32,16 @@ _NOTHING = Contents([], ())
 
 
 class _Read(NamedTuple):
-    """What was read from one file; the digest of its bytes where it is a file of the disk."""
+    """What was read from one file; the digest of its bytes where it is a file of the disk.
+
+    `given` is the text that was given in the place of what the disk has.
+    """
 
     document: Document
     records: list[Record]
     texts: tuple[CapturedText, ...] = ()
     digest: str = ""
+    given: str | None = None
 
 
 def load(paths: Sequence[str], config: Config) -> Ledger:
@@ -51,14 +55,36 @@ def load(paths: Sequence[str], config: Config) -> Ledger:
 
 
 def _load(
-    entries: Sequence[FileEntry], config: Config, texts: Mapping[str, str], *, in_part: bool
+    entries: Sequence[FileEntry],
+    config: Config,
+    texts: Mapping[str, str],
+    known: Mapping[str, _Read] = MappingProxyType({}),
+    *,
+    in_part: bool,
 ) -> Ledger:
-    """Read claim files of the disk; `texts` take the place of what some of them hold."""
-    found = [_read_file(entry, config, texts.get(entry.name)) for entry in entries]
+    """Read claim files of the disk; `texts` take the place of what some of them hold.
+
+    What is `known` of the others is not read again: an edit costs the reading of what it edits.
+    """
+    found = [
+        known[entry.name]
+        if entry.name in known and entry.name not in texts
+        else _read_file(entry, config, texts.get(entry.name))
+        for entry in entries
+    ]
     texts_read = tuple(text for read in found for text in read.texts)
     captured = {text.path: text.content for text in texts_read if text.content is not None}
-    digests = {read.document.path: read.digest for read in found}
+    reads = {read.document.path: read for read in found}
+    digests = {name: read.digest for name, read in reads.items()}
     files = Files(entries, digests, captured, config)
+
+    def current(name: str) -> str | None:
+        read = reads.get(name)
+        return files.read(name) if read is None or read.given is None else read.given
+
+    def edited(texts: Mapping[str, str]) -> Ledger:
+        return _load(entries, config, texts, reads, in_part=in_part)
+
     return Ledger(
         records=tuple(record for read in found for record in read.records),
         texts=texts_read,
@@ -68,9 +94,9 @@ def _load(
         ),
         config=config,
         in_part=in_part,
-        read=files.read,
+        read=current,
         write=files.write,
-        edited=partial(_load, entries, config, in_part=in_part),
+        edited=edited,
     )
 
 
@@ -151,4 +177,6 @@ def _read_file(entry: FileEntry, config: Config, text: str | None) -> _Read:
         return _Read(document(entry.name, problems.finish(), ()), [])
     read = read_content(entry.name, content, config, within)
     texts = captured_texts(read.records, partial(read_captured, within))
-    return read._replace(texts=tuple(texts), digest="" if text is not None else digest(content))
+    return read._replace(
+        texts=tuple(texts), digest="" if text is not None else digest(content), given=text
+    )
