@@ -31,7 +31,7 @@ TOP = {
     "src",
     "tests",
 }
-ROOMS = {"cli", "engine", "interop", "model", "reports", "rules", "store", "testing", "text"}
+ROOMS = {"cli", "engine", "interop", "lsp", "model", "reports", "rules", "store", "testing", "text"}
 
 LONGEST_FILE = 350
 LONGEST_FUNCTION = 60

@@ -29,9 +29,9 @@ def in_ecma(_, pattern, instance, __):
         yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
-VALIDATOR = jsonschema.validators.extend(
-    jsonschema.Draft202012Validator, {"pattern": in_ecma}
-)(SCHEMA)
+VALIDATOR = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": in_ecma})(
+    SCHEMA
+)
 
 
 def accepts(text):
@@ -53,7 +53,11 @@ def test_it_is_a_schema():
 
 def test_it_has_every_section_and_every_field():
     assert list(SCHEMA["properties"]) == list(SECTIONS)
-    held = [definition["properties"] for definition in SCHEMA["$defs"].values() if "properties" in definition]
+    held = [
+        definition["properties"]
+        for definition in SCHEMA["$defs"].values()
+        if "properties" in definition
+    ]
     assert [list(fields) for fields in held] == [list(described(cls)) for cls in CLASSES]
     assert all(field["description"] for fields in held for field in fields.values())
 

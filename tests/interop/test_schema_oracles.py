@@ -31,7 +31,16 @@ def test_ajv_agrees_on_every_type_of_field():
 def test_check_jsonschema_refuses_the_files_whose_form_is_wrong(folder):
     files = sorted(map(str, folder.rglob("*.yaml")))
     ran = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--output-format", "json", "--schemafile", COMMITTED, *files],
+        [
+            sys.executable,
+            "-m",
+            "check_jsonschema",
+            "--output-format",
+            "json",
+            "--schemafile",
+            COMMITTED,
+            *files,
+        ],
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -35,7 +35,9 @@ Schema = dict[str, Any]
 _YEAR = "(?!0000)[0-9]{4}"
 _MONTH = "(?:0[1-9]|1[0-2])"
 _DAY = "(?:0[1-9]|[12][0-9]|3[01])"
-_TIME = "T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
+_TIME = (
+    "T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
+)
 _SEASON = "2[1-4]"
 _ONE_DATE = (
     f"(?:{_YEAR}-{_MONTH}-{_DAY}{_TIME}"
@@ -54,20 +56,23 @@ def schema() -> Schema:
     sections = {
         "article": {
             "$ref": "#/$defs/article",
-            "description": "The one article of this file; its claims need no `article` of their own.",
+            "description": "The article of this file; its claims need no `article` of their own.",
         },
         **{name: _section(name) for name in KINDS},
     }
     return {
         "$schema": DIALECT,
         "title": "claimtrack claim file",
-        "description": "Attributed claims of news: who said what, in which article, in which words.",
+        "description": "Attributed claims of news: who said what, where, in which words.",
         "type": "object",
         "properties": sections,
         "additionalProperties": False,
         "if": {"not": {"required": ["article"]}},
         "then": {"properties": {"claims": {"items": {"required": ["article"]}}}},
-        "$defs": {**_scalars(), **{_name(cls): _definition(cls) for cls in with_parts(KINDS.values())}},
+        "$defs": {
+            **_scalars(),
+            **{_name(cls): _definition(cls) for cls in with_parts(KINDS.values())},
+        },
     }
 
 
@@ -91,7 +96,10 @@ def _scalars() -> dict[str, Schema]:
         "language": _matching(scalars.LANGUAGE),
         "path": {
             "description": "A path relative to this file, with forward slashes.",
-            "allOf": [{"$ref": "#/$defs/text"}, {"pattern": r"^(?!/|[A-Za-z]:)[^\\\x00-\x1f\x7f]*$"}],
+            "allOf": [
+                {"$ref": "#/$defs/text"},
+                {"pattern": r"^(?!/|[A-Za-z]:)[^\\\x00-\x1f\x7f]*$"},
+            ],
         },
         "date": {
             "description": "A date of EDTF level 1, such as `2031-05-02`, `2031-05`, `2031~`,"
@@ -144,11 +152,11 @@ def _name(cls: type) -> str:
     return "-".join(re.findall("[A-Z][a-z]+", cls.__name__)).lower()
 
 
-def _definition(cls: type) -> Schema:
+def _definition(cls: type[Any]) -> Schema:
     if issubclass(cls, StrEnum):
         words = word_meanings(cls)
-        ways = [{"const": word, "description": meaning} for word, meaning in words.items()]
-        return {"description": summary(cls), "oneOf": ways}
+        known = [{"const": word, "description": meaning} for word, meaning in words.items()]
+        return {"description": summary(cls), "oneOf": known}
     fields = described(cls)
     # An article's file gives its claims their article: whether that is so, only the file can say.
     inherited = {"article"} if cls is KINDS["claims"] else set()
@@ -178,11 +186,11 @@ def _property(field: Described) -> Schema:
 
 
 def _value(taken: Taken) -> Schema:
-    pattern, refers = taken.extra(Pattern), taken.extra(Refers)
+    pattern, refers = taken.added(Pattern), taken.added(Refers)
     if refers is not None:
         identifier = {"$ref": "#/$defs/identifier"}
         return {"anyOf": [identifier, {"$ref": "#/$defs/url"}]} if refers.urls else identifier
-    if taken.extra(FilePath) is not None:
+    if taken.added(FilePath) is not None:
         return {"$ref": "#/$defs/path"}
     if pattern is not None:
         name = _BY_PATTERN.get(pattern)
@@ -190,13 +198,17 @@ def _value(taken: Taken) -> Schema:
     if taken.type in _BY_TYPE:
         return _BY_TYPE[taken.type]
     whole = {"$ref": f"#/$defs/{_name(taken.type)}"}
-    short = taken.extra(Shorthand)
-    return whole if short is None else {"anyOf": [_value(described(taken.type)[short.field].taken), whole]}
+    short = taken.added(Shorthand)
+    return (
+        whole
+        if short is None
+        else {"anyOf": [_value(described(taken.type)[short.field].taken), whole]}
+    )
 
 
 def _referred(taken: Taken) -> Iterator[str]:
     """To what a reference leads, as a sentence."""
-    refers = taken.extra(Refers)
+    refers = taken.added(Refers)
     if refers is not None:
         ways = [f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in refers.kinds]
         ways += [f"the word `{word}`" for word in refers.words]

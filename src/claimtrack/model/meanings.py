@@ -45,7 +45,7 @@ class Taken(NamedTuple):
     form: Literal["one", "list", "mapping"] = "one"
     """One value, a list of them, or a mapping from texts to them."""
 
-    def extra(self, cls: type[ExtraT]) -> ExtraT | None:
+    def added(self, cls: type[ExtraT]) -> ExtraT | None:
         """The addition of one class, such as `Refers`; None where there is none."""
         return next((extra for extra in self.extras if isinstance(extra, cls)), None)
 
@@ -63,7 +63,7 @@ class Described(NamedTuple):
 
 
 @cache
-def described(cls: type) -> dict[str, Described]:
+def described(cls: type[Any]) -> dict[str, Described]:
     """The fields of a model class, by key, in the order of the class; inherited ones stand last."""
     hints = get_type_hints(cls, include_extras=True)
     said: dict[str, str] = {}
@@ -101,7 +101,7 @@ def taken(hint: Any) -> Taken:
 
 
 def with_parts(classes: Iterable[type]) -> list[type]:
-    """Some classes of the model, and every class and vocabulary that their fields hold, each once."""
+    """Some classes of the model, and all classes and vocabularies that their fields hold."""
     found = dict.fromkeys(classes)
     waiting = [*found]
     while waiting:
