@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from attrs import has
@@ -43,26 +44,37 @@ def tree(text: str) -> Mapping | None:
 
 
 def spot_at(root: Mapping | None, offset: int) -> Spot | None:
-    """The scalar at an offset, its end included; None where there is none."""
+    """The scalar at an offset, its end included; None where there is none.
+
+    The way down is by beginnings alone: what a syntax error cut off has no end.
+    """
     node: Node | None = root
     path: Path = ()
-    while node is not None:
-        found: tuple[str | int, Node] | None = None
-        if isinstance(node, Scalar):
-            return Spot(path, node, is_key=False)
-        if isinstance(node, Mapping):
-            for key, value in node.pairs:
-                if _holds(key, offset):
-                    return Spot((*path, key.text), key, is_key=True)
-                if _holds(value, offset):
-                    found = (key.text, value)
-        elif isinstance(node, Sequence):
-            entries = enumerate(node.items)
-            found = next((entry for entry in entries if _holds(entry[1], offset)), None)
-        if found is None:
+    while node is not None and not isinstance(node, Scalar):
+        last = max(_begun(node, offset), key=lambda entry: entry.start, default=None)
+        if last is None:
             return None
-        path, node = (*path, found[0]), found[1]
-    return None
+        path, node = (*path, last.step), last.node
+        if last.key is not None and _holds(last.key, offset):
+            return Spot(path, last.key, is_key=True)
+    return Spot(path, node, is_key=False) if node is not None and _holds(node, offset) else None
+
+
+class _Entry(NamedTuple):
+    start: int
+    step: str | int
+    key: Scalar | None
+    node: Node
+
+
+def _begun(node: Node, offset: int) -> Iterator[_Entry]:
+    """The entries of a list or mapping that begin at an offset or before it."""
+    if isinstance(node, Mapping):
+        entries = [_Entry(key.span.start, key.text, key, value) for key, value in node.pairs]
+    else:
+        items = node.items if isinstance(node, Sequence) else []
+        entries = [_Entry(item.span.start, step, None, item) for step, item in enumerate(items)]
+    return (entry for entry in entries if entry.start <= offset)
 
 
 def node_at(root: Mapping | None, pointer: str) -> Node | None:
@@ -149,6 +161,6 @@ def short_form(found: Taken) -> Taken:
     return found if short is None else described(found.type)[short.field].taken
 
 
-def _holds(node: Node, offset: int) -> bool:
+def _holds(node: Scalar, offset: int) -> bool:
     span = node.span
     return span.start <= offset <= span.end

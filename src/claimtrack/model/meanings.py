@@ -63,7 +63,7 @@ class Described(NamedTuple):
 
 
 @cache
-def described(cls: type[Any]) -> dict[str, Described]:
+def described(cls: type) -> dict[str, Described]:
     """The fields of a model class, by key, in the order of the class; inherited ones stand last."""
     hints = get_type_hints(cls, include_extras=True)
     said: dict[str, str] = {}
