@@ -2,9 +2,10 @@
 
 from copy import deepcopy
 
+from hypothesis import strategies as st
+
 from claimtrack.model import KINDS
 from claimtrack.model.meanings import described, with_parts
-from hypothesis import strategies as st
 
 CLASSES = [cls for cls in with_parts(KINDS.values()) if not issubclass(cls, str)]
 KEYS = sorted({key for cls in CLASSES for key in described(cls)} | {"unheard_of"})

@@ -7,15 +7,16 @@ import jsonschema
 import pytest
 import regress
 from changes import CLASSES, VALUES, changed
+from hypothesis import given
+from hypothesis import strategies as st
+from yaml_data import read, write
+
 from claimtrack import loads
 from claimtrack.interop.json_schema import schema
 from claimtrack.model.meanings import described
 from claimtrack.store.dump import dump
 from claimtrack.store.structure import SECTIONS
 from claimtrack.testing import strategies as cs
-from hypothesis import given
-from hypothesis import strategies as st
-from yaml_data import read, write
 
 DOCS = Path(__file__).parents[2] / "docs"
 COMMITTED = DOCS / "claimtrack.schema.json"

@@ -8,11 +8,12 @@ from pathlib import Path
 import npm
 import pytest
 from changes import VALUES
+from test_json_schema import COMMITTED, FIELDS, VALIDATOR
+from yaml_data import read, write
+
 from claimtrack import load
 from claimtrack.interop.json_schema import schema
 from claimtrack.testing.shipped import sample
-from test_json_schema import COMMITTED, FIELDS, VALIDATOR
-from yaml_data import read, write
 
 SCRIPT = Path(__file__).parent / "oracles" / "validate.mjs"
 FOUNDING = Path(__file__).parents[2] / "claims"

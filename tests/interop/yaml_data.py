@@ -3,6 +3,7 @@
 import json
 
 from check_jsonschema.parsers.yaml import construct_yaml_implementation
+
 from claimtrack.store.scalars import scalar
 
 

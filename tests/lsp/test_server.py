@@ -128,7 +128,9 @@ def test_files_outside_the_ledger_are_none_of_its_business(folder):
         editor.open("other.yaml")
         editor.open("claims/wire.yaml", ARTICLE.replace("[a-gate]", "[a-gte]"))
         await editor.until("claims/wire.yaml", bool)
-        hover = await editor.text_document_hover_async(lsp.HoverParams(**editor.at("other.yaml", 0, 0)))
+        hover = await editor.text_document_hover_async(
+            lsp.HoverParams(**editor.at("other.yaml", 0, 0))
+        )
         return dict(editor.shown), hover
 
     shown, hover = session(folder, play)
@@ -255,7 +257,11 @@ def test_a_bad_configuration_is_said_in_the_log(folder):
 def test_without_pygls_the_command_says_what_to_install(folder):
     hidden = "import sys; sys.modules['pygls'] = None; from claimtrack.__main__ import main; sys.exit(main(['lsp']))"
     ran = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-c", hidden], capture_output=True, encoding="utf-8", check=False, timeout=60
+        [sys.executable, "-c", hidden],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
     )
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "install claimtrack[lsp]" in ran.stderr

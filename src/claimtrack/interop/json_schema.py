@@ -88,10 +88,11 @@ def _section(name: str) -> Schema:
 def _scalars() -> dict[str, Schema]:
     """The definitions of what is neither a record nor a vocabulary."""
     identifier = _matching(scalars.IDENTIFIER)
+    said = identifier.pop("description")
     ways = [identifier, {"type": "number", "minimum": 0}, {"type": "boolean"}]
     return {
         "text": {"type": _TEXT, "pattern": _whole(scalars.WORDS)},
-        "identifier": {"description": identifier["description"], "anyOf": ways},
+        "identifier": {"description": said, "anyOf": ways},
         "url": _matching(scalars.URL),
         "language": _matching(scalars.LANGUAGE),
         "path": {

@@ -1,7 +1,7 @@
 """A ledger that somebody is editing: its files, with the unsaved texts of an editor in their place.
 
-Every check of the language server goes through `OpenLedger.check`, and every reading through
-`OpenLedger.read`: what makes either faster belongs there.
+Every reading of the language server goes through `OpenLedger.read`, and every check through
+`OpenLedger.check`: what makes either faster belongs there.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimtrack import api
 from claimtrack.config import Config
@@ -23,14 +23,27 @@ from claimtrack.store.settings import find_config
 SYNTAX = "CT001"
 
 
-@frozen
+@frozen(eq=False)
 class View:
     """What is known of a ledger at one moment."""
 
     ledger: Ledger
     """The ledger; a file that is no YAML at the moment is in it as it last was."""
-    broken: Mapping[str, tuple[Finding, ...]]
-    """The files that are no YAML at the moment, by name, with what is wrong."""
+    texts: Mapping[str, str] = field(factory=dict)
+    """The unsaved texts, by name of file."""
+    broken: Mapping[str, tuple[Finding, ...]] = field(factory=dict)
+    """The files that are no YAML at the moment, with what is wrong with their form."""
+
+    def form(self, name: str) -> tuple[Finding, ...]:
+        """What is wrong with the form of a file as it is now."""
+        if name in self.broken:
+            return self.broken[name]
+        documents = (one for one in self.ledger.documents if one.path == name)
+        return next((one.problems for one in documents), ())
+
+    def text(self, name: str) -> str:
+        """The text of a file as the editor has it, else as the disk does."""
+        return self.texts[name] if name in self.texts else self.ledger.read(name) or ""
 
 
 class OpenLedger:
@@ -41,51 +54,14 @@ class OpenLedger:
         self._base: Ledger | None = None
         self._names: dict[str, str] = {}
         self._sound: dict[str, str] = {}
-        self._view: tuple[Mapping[str, str], View] | None = None
+        self._edited: tuple[Mapping[str, str], Ledger] | None = None
+        self._view: View | None = None
+        self._checked: tuple[Ledger, tuple[Finding, ...]] | None = None
 
     def forget(self) -> None:
         """Read the disk again at the next occasion: files were saved, made or removed."""
         with self._lock:
-            self._base = self._view = None
-
-    def read(self, texts: Mapping[str, str]) -> View:
-        """The ledger with unsaved texts, by name, in the place of files.
-
-        A text that is no YAML is kept out: its file counts as it was when it last was. Otherwise a
-        half-written line would empty the file, and every reference to it would dangle. Raises
-        `UsageError` where there is no ledger, and `ConfigError`.
-        """
-        with self._lock:
-            if self._view is None or self._view[0] != texts:
-                self._view = dict(texts), self._read(texts)
-            return self._view[1]
-
-    def _read(self, texts: Mapping[str, str]) -> View:
-        base = self._loaded()
-        broken, sound = {}, {}
-        for name, text in texts.items():
-            before = self._sound.get(name)
-            problems = () if before == text else _form(name, text, base.config)
-            if not any(problem.code == SYNTAX for problem in problems):
-                sound[name] = text
-                continue
-            broken[name] = problems
-            if before is not None:
-                sound[name] = before
-        self._sound = sound
-        known = self._names.values()
-        given = {name: text for name, text in sound.items() if name in known}
-        return View(base.edited(given) if base.edited is not None and given else base, broken)
-
-    def check(self, texts: Mapping[str, str]) -> tuple[View, tuple[Finding, ...]]:
-        """The ledger with unsaved texts, and what a check of it finds.
-
-        The findings of a broken file are those of its form alone.
-        """
-        view = self.read(texts)
-        found = api.check(view.ledger).findings
-        kept = [one for one in found if one.primary.file not in view.broken]
-        return view, (*kept, *(one for some in view.broken.values() for one in some))
+            self._base = self._edited = self._view = None
 
     def name(self, path: str) -> str | None:
         """What findings call a file, there or not yet; None where it is not of the ledger.
@@ -98,6 +74,49 @@ class OpenLedger:
         if known is None and would_be_read(path, config.ledger, config.exclude):
             return Path(os.path.relpath(os.path.realpath(path))).as_posix()
         return known
+
+    def read(self, texts: Mapping[str, str]) -> View:
+        """The ledger with unsaved texts, by name, in the place of files.
+
+        A text that is no YAML is kept out: its file counts as it was when it last was. Otherwise a
+        half-written line would empty the file, and every reference to it would dangle. Raises what
+        `name` raises.
+        """
+        with self._lock:
+            if self._view is None or self._view.texts != texts:
+                self._view = self._read(dict(texts))
+            return self._view
+
+    def check(self, view: View) -> tuple[Finding, ...]:
+        """What a check of the ledger finds; the findings of a broken file are of its form alone."""
+        if self._checked is None or self._checked[0] is not view.ledger:
+            self._checked = view.ledger, api.check(view.ledger).findings
+        kept = [one for one in self._checked[1] if one.primary.file not in view.broken]
+        return (*kept, *(one for problems in view.broken.values() for one in problems))
+
+    def _read(self, texts: Mapping[str, str]) -> View:
+        base = self._loaded()
+        sound: dict[str, str] = {}
+        broken = {}
+        for name, text in texts.items():
+            before = self._sound.get(name)
+            problems = () if before == text else _form(name, text, base.config)
+            if not any(problem.code == SYNTAX for problem in problems):
+                sound[name] = text
+                continue
+            broken[name] = problems
+            if before is not None:
+                sound[name] = before
+        self._sound = sound
+        return View(self._with(base, sound), texts, broken)
+
+    def _with(self, base: Ledger, texts: Mapping[str, str]) -> Ledger:
+        """The ledger with other texts; the same one for the same texts."""
+        known = set(self._names.values())
+        given = {name: text for name, text in texts.items() if name in known}
+        if self._edited is None or self._edited[0] != given:
+            self._edited = given, base.edited(given) if base.edited and given else base
+        return self._edited[1]
 
     def _loaded(self) -> Ledger:
         if self._base is None:

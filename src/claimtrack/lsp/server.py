@@ -107,7 +107,7 @@ def _disk_changed(session: Session, _: object) -> None:
 
 def _hover(session: Session, params: lsp.HoverParams) -> lsp.Hover | None:
     place = session.place(params.text_document.uri, params.position)
-    spot = None if place is None else spot_at(tree(place.text), place.offset)
+    spot = None if place is None else spot_at(tree(place.view.text(place.file)), place.offset)
     said = None if place is None or spot is None else explained(spot, place.view.ledger)
     return None if said is None else lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, said))
 
@@ -153,14 +153,14 @@ def _completion(session: Session, params: lsp.CompletionParams) -> lsp.Completio
     place = session.place(params.text_document.uri, params.position)
     if place is None:
         return None
-    found = offers(place.text, place.offset, place.view.ledger)
+    found = offers(place.view.text(place.file), place.offset, place.view.ledger)
     return place.convert.completions(place.file, place.offset, found)
 
 
 def _named(session: Session, params: Any) -> tuple[Place | None, Named | None]:
     """The place of a request, and the record that is mentioned there."""
     place = session.place(params.text_document.uri, params.position)
-    spot = None if place is None else spot_at(tree(place.text), place.offset)
+    spot = None if place is None else spot_at(tree(place.view.text(place.file)), place.offset)
     return place, None if spot is None else named_at(spot)
 
 

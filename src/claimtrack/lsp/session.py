@@ -26,6 +26,8 @@ from claimtrack.store.decode import BOM
 
 REST = 0.2
 """Seconds without a keystroke after which a check begins."""
+OF_FORM = ("CT001", "CT002", "CT003", "CT004", "CT007")
+"""Codes of what reading a file finds, without a look at any other."""
 
 
 class Place(NamedTuple):
@@ -33,7 +35,6 @@ class Place(NamedTuple):
 
     file: str
     offset: int
-    text: str
     view: View
     convert: Converter
 
@@ -46,7 +47,7 @@ class Session:
         self._ledger = OpenLedger()
         self._texts: dict[str, str] = {}
         self._uris: dict[str, str] = {}
-        self._shown: set[str] = set()
+        self._shown: dict[str, tuple[Finding, ...]] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._check: asyncio.Task[None] | None = None
 
@@ -72,12 +73,11 @@ class Session:
     def place(self, uri: str, position: lsp.Position) -> Place | None:
         """The place of a request; None in a file that is not of the ledger or is not open."""
         name = self._name(uri)
-        text = None if name is None else self._texts.get(name)
-        if name is None or text is None:
+        if name is None or name not in self._texts:
             return None
         view = self._ledger.read(self._texts)
-        offset = self._lines(text).offset(position.line, position.character)
-        return Place(name, offset, text, view, self._converter(self._texts, view))
+        offset = self._lines(view.text(name)).offset(position.line, position.character)
+        return Place(name, offset, view, self._converter(view))
 
     def check_soon(self) -> None:
         """Check when nothing more happens for a while."""
@@ -92,31 +92,41 @@ class Session:
         self._check = asyncio.get_running_loop().create_task(self._checked(dict(self._texts)))
 
     async def _checked(self, texts: Mapping[str, str]) -> None:
-        """Check the ledger with some texts, and show what is found."""
+        """Check the ledger with some texts: first their form, which is quick, then all of it."""
         try:
-            view, findings = await asyncio.to_thread(self._ledger.check, texts)
-            self._show(texts, findings, self._converter(texts, view))
+            view = await asyncio.to_thread(self._ledger.read, texts)
+            self._show_form(view)
+            self._show(await asyncio.to_thread(self._ledger.check, view), view)
         except ClaimtrackError as error:
             self._say(str(error))
         except Exception as error:  # noqa: BLE001 - the server lives on, and says so
             self._say(f"internal error: {type(error).__name__}: {error}")
 
-    def _show(
-        self, texts: Mapping[str, str], findings: Iterable[Finding], convert: Converter
-    ) -> None:
-        """Publish the findings of every file that is still as it was checked.
+    def _show_form(self, view: View) -> None:
+        """Publish what is new about the form of open files, beside what else was shown of them."""
+        for name in view.texts:
+            form, shown = view.form(name), self._shown.get(name, ())
+            others = [] if name in view.broken else [x for x in shown if x.code not in OF_FORM]
+            if form != tuple(one for one in shown if one.code in OF_FORM):
+                self._publish(name, (*form, *others), view)
 
-        Files that have none any more are cleared; another check follows for those that changed.
-        """
+    def _show(self, findings: Iterable[Finding], view: View) -> None:
+        """Publish all findings; a file that has none any more is cleared."""
         by_file: defaultdict[str, list[Finding]] = defaultdict(list)
         for finding in findings:
             by_file[finding.primary.file].append(finding)
-        for name in sorted(self._shown | by_file.keys()):
-            if self._texts.get(name) == texts.get(name):
-                told = [convert.diagnostic(finding) for finding in by_file[name]]
-                found = lsp.PublishDiagnosticsParams(self._uri(name), told)
-                self._server.text_document_publish_diagnostics(found)
-        self._shown |= by_file.keys()
+        for name in sorted(self._shown.keys() | by_file.keys()):
+            self._publish(name, tuple(by_file[name]), view)
+
+    def _publish(self, name: str, findings: tuple[Finding, ...], view: View) -> None:
+        """Show the findings of a file, unless it has changed since: then another check follows."""
+        if self._texts.get(name) != view.texts.get(name) or self._shown.get(name) == findings:
+            return
+        self._shown[name] = findings
+        convert = self._converter(view)
+        told = [convert.diagnostic(finding) for finding in findings]
+        params = lsp.PublishDiagnosticsParams(self._uri(name), told)
+        self._server.text_document_publish_diagnostics(params)
 
     def _say(self, message: str) -> None:
         """Write to the log that editors keep."""
@@ -138,10 +148,5 @@ class Session:
         encoding = self._server.workspace.position_encoding
         return Lines(text, str(getattr(encoding, "value", encoding or UTF_16)))
 
-    def _converter(self, texts: Mapping[str, str], view: View) -> Converter:
-        @cache
-        def lines(name: str) -> Lines:
-            text = texts.get(name)
-            return self._lines(view.ledger.read(name) or "" if text is None else text)
-
-        return Converter(lines, self._uri)
+    def _converter(self, view: View) -> Converter:
+        return Converter(cache(lambda name: self._lines(view.text(name))), self._uri)
