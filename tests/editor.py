@@ -23,7 +23,7 @@ class Editor(client.LanguageClient):
         self.shown = {}
         self.logged = []
         self.published = asyncio.Event()
-        self.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: self._publish(params))
+        self.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: self._publish(params))  # noqa: PLW0108 - pygls marks it
         self.feature(lsp.WINDOW_LOG_MESSAGE)(lambda params: self.logged.append(params.message))
         self.feature(lsp.CLIENT_REGISTER_CAPABILITY)(lambda _: None)
         self.feature(lsp.WORKSPACE_CONFIGURATION)(

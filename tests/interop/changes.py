@@ -1,4 +1,4 @@
-"""Claim files as data with something changed: still right, or wrong in the ways people are wrong."""
+"""Claim files as data with something changed: still right, or wrong as people are."""
 
 from copy import deepcopy
 
@@ -21,7 +21,8 @@ VALUES = [
     *("2031-05-02\n", "en\n", "a\n", "0" * 20, "0" * 64, "0" * 20 + "-" + "a" * 10),
     *("affirms", "active", "verified", "person", "news", "off_record", "Affirms"),
     *(0, 7, 35, 2031, 999, 10000, -1, 1.5, True, False),
-    *([], {}, ["a"], [[]], {"a": "b"}, {"en": "Gate", "ar": "البوابة"}, {"arabic": "البوابة"}, [""]),
+    *([], {}, ["a"], [[]], {"a": "b"}, {"en": "Gate", "ar": "البوابة"}, {"arabic": "البوابة"}),
+    *([""],),
 ]  # fmt: skip
 
 

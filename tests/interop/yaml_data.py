@@ -2,14 +2,16 @@
 
 import json
 
-from check_jsonschema.parsers.yaml import construct_yaml_implementation
+import pytest
 
 from claimtrack.store.scalars import scalar
+
+parsers = pytest.importorskip("check_jsonschema.parsers.yaml", reason="needs check-jsonschema")
 
 
 def read(text):
     """What `check-jsonschema` makes of a text."""
-    return construct_yaml_implementation().load(text)
+    return parsers.construct_yaml_implementation().load(text)
 
 
 def write(data):

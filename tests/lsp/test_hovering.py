@@ -22,9 +22,13 @@ claims:
     proposition: gate-failed
     quotes: [{exact: لم تتعطل}]
     status: retracted
-    review: {by: A, at: 2031, fingerprint: %s, seen: {"article:wire-1": %s}}
+    review:
+      by: A
+      at: 2031
+      fingerprint: 00000000000000000000
+      seen: {"article:wire-1": 11111111111111111111}
     tags: [gate-failed]
-""" % ("0" * 20, "1" * 20)
+"""
 
 
 @pytest.mark.parametrize(
@@ -33,7 +37,7 @@ claims:
         ("oduya\n    stance", "**actor** `oduya`  \nTamsel Oduya · تامسل أودويا  \nperson, وزيرة"),
         (
             "gate-failed\n    quotes",
-            "The gate failed · تعطلت البوابة  \n1 claim, refuted by Tamsel",
+            "The gate failed · تعطلت البوابة  \n1 claim, refuted by",
         ),
         ("wire-gate", "**claim** `wire-gate`  \nTamsel Oduya denies: The gate failed"),
         ("wire-gate", "2031-05-02, retracted  \n“لم تتعطل”"),

@@ -51,11 +51,7 @@ def test_a_renamed_record_keeps_every_reference(files, data):
     records = [record for record in ledger.records if not isinstance(record, Decision)]
     record = data.draw(st.sampled_from(records))
     named = Named((record.KIND,), record.id)
-    try:
-        mentions = renamed(ledger, named, NEW)
-    except UsageError as refusal:
-        assert "called" in str(refusal)
-        return
+    mentions = renamed(ledger, named, NEW)
     after = edited(ledger_texts(files), mentions, NEW)
     renewed = loads(after)
     assert names(renewed) == swapped(names(ledger), record.KIND, record.id, NEW)
@@ -80,8 +76,12 @@ claims:
     speaker: >-
       oduya
     statement: T
-    review: {by: A, at: 2031, fingerprint: %s, seen: {"actor:oduya": %s, article:oduya: %s}}
-""" % ("0" * 20, "1" * 20, "2" * 20)
+    review:
+      by: A
+      at: 2031
+      fingerprint: 00000000000000000000
+      seen: {"actor:oduya": 11111111111111111111, article:oduya: 22222222222222222222}
+"""
 
 
 def lines_of(mentions):
@@ -93,13 +93,14 @@ def lines_of(mentions):
 def test_only_the_identifier_is_touched_however_it_is_written():
     ledger = loads(WRITTEN)
     actor, article = Named(("actor",), "oduya"), Named(("article",), "oduya")
-    assert lines_of(renamed(ledger, actor, NEW)) == [2, 3, 3, 6, 11, 13]
-    assert lines_of(renamed(ledger, article, NEW)) == [4, 6, 9, 13]
+    assert lines_of(renamed(ledger, actor, NEW)) == [2, 3, 3, 6, 11, 17]
+    assert lines_of(renamed(ledger, article, NEW)) == [4, 6, 9, 17]
     assert lines_of(declarations(ledger, actor)) == [2]
-    assert lines_of(uses(ledger, article)) == [6, 9, 13]
+    assert lines_of(uses(ledger, article)) == [6, 9, 17]
 
 
 ACTORS = "actors: [{id: a, kind: person, name: A}, {id: b, kind: person, name: B}%s]"
+ARTICLE = "{id: a, outlet: b, title: T, language: en, published: 2031, cites: [a]}"
 
 
 @pytest.mark.parametrize(
@@ -112,8 +113,7 @@ ACTORS = "actors: [{id: a, kind: person, name: A}, {id: b, kind: person, name: B
         ("claims: [{id: b, article: x, speaker: a, statement: S}]", "c", "no record is called a"),
         ((ACTORS % "").replace("id: a", r'id: "\\x61"'), "c", "is not spelt out there"),
         (
-            (ACTORS % "")
-            + "\narticles: [{id: a, outlet: b, title: T, language: en, published: 2031, cites: [a]}]",
+            f"{ACTORS % ''}\narticles: [{ARTICLE}]",
             "c",
             "article:a is called so too",
         ),

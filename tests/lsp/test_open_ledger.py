@@ -4,7 +4,10 @@ from claimtrack import UsageError
 from claimtrack.lsp.open_ledger import OpenLedger
 
 GOOD = "actors: [{id: a, kind: person, name: A}]\n"
-OTHER = "claims: [{id: c, article: x, speaker: a, statement: S}]\narticles: [{id: x, outlet: w, title: T, language: en, published: 2031}]\n"
+OTHER = """\
+claims: [{id: c, article: x, speaker: a, statement: S}]
+articles: [{id: x, outlet: w, title: T, language: en, published: 2031}]
+"""
 
 
 @pytest.fixture

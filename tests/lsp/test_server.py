@@ -128,9 +128,8 @@ def test_files_outside_the_ledger_are_none_of_its_business(folder):
         editor.open("other.yaml")
         editor.open("claims/wire.yaml", ARTICLE.replace("[a-gate]", "[a-gte]"))
         await editor.until("claims/wire.yaml", bool)
-        hover = await editor.text_document_hover_async(
-            lsp.HoverParams(**editor.at("other.yaml", 0, 0))
-        )
+        at = lsp.HoverParams(**editor.at("other.yaml", 0, 0))
+        hover = await editor.text_document_hover_async(at)
         return dict(editor.shown), hover
 
     shown, hover = session(folder, play)
@@ -254,15 +253,17 @@ def test_a_bad_configuration_is_said_in_the_log(folder):
     assert "leger" in message
 
 
-def test_without_pygls_the_command_says_what_to_install(folder):
-    hidden = "import sys; sys.modules['pygls'] = None; from claimtrack.__main__ import main; sys.exit(main(['lsp']))"
-    ran = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-c", hidden],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
+WITHOUT = """
+import sys
+sys.modules["pygls"] = None
+from claimtrack.__main__ import main
+sys.exit(main(["lsp"]))
+"""
+
+
+def test_without_pygls_the_command_says_what_to_install():
+    command = [sys.executable, "-c", WITHOUT]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)  # noqa: S603
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "install claimtrack[lsp]" in ran.stderr
     assert "Traceback" not in ran.stderr
