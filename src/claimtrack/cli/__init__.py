@@ -29,8 +29,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "review": "Record that somebody has read a record and approves it.",
         "resolve": "Settle a finding, or judge two records the same or different.",
         "baseline": "Accept today's findings, so that only new ones are shown.",
-        "lsp": "Serve an editor: findings as one types, and where names lead.",
+        "lsp": "Serve an editor over stdin and stdout: findings as one types, renaming.",
         "schema": "Print the JSON Schema of claim files, for editors and other tools.",
+        "new": "Begin a record: every key that it needs, to be filled in.",
         "init": "Start a ledger in this folder.",
     }
 )

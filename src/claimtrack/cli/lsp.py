@@ -9,7 +9,7 @@ from claimtrack.errors import UsageError
 
 @click.command()
 def lsp() -> int:
-    """Serve an editor over stdin and stdout: findings as one types, and where names lead.
+    """Serve an editor over stdin and stdout: findings as one types, renaming, completion.
 
     Editors start it themselves; docs/editors.md says how to set them up. It needs the extra `lsp`.
     """

@@ -153,7 +153,7 @@ def _name(cls: type) -> str:
     return "-".join(re.findall("[A-Z][a-z]+", cls.__name__)).lower()
 
 
-def _definition(cls: Any) -> Schema:
+def _definition(cls: type) -> Schema:
     if issubclass(cls, StrEnum):
         words = word_meanings(cls)
         known = [{"const": word, "description": meaning} for word, meaning in words.items()]

@@ -62,9 +62,13 @@ class Described(NamedTuple):
     """One sentence or two, on one line."""
 
 
-@cache
 def described(cls: type) -> dict[str, Described]:
     """The fields of a model class, by key, in the order of the class; inherited ones stand last."""
+    return _described(cls)
+
+
+@cache
+def _described(cls: type) -> dict[str, Described]:
     hints = get_type_hints(cls, include_extras=True)
     said: dict[str, str] = {}
     for base in filter(has, reversed(cls.__mro__)):
