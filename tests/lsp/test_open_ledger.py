@@ -1,5 +1,6 @@
 import pytest
 
+import claimtrack
 from claimtrack import UsageError
 from claimtrack.lsp.open_ledger import OpenLedger
 
@@ -21,7 +22,10 @@ def opened(tmp_path, monkeypatch):
 
 def found(opened, **texts):
     view = opened.read({f"claims/{name}.yaml": text for name, text in texts.items()})
-    return [(one.primary.file, one.primary.column, one.code) for one in opened.check(view)]
+    findings = opened.check(view)
+    if not view.broken:
+        assert findings == claimtrack.check(view.ledger).findings
+    return [(one.primary.file, one.primary.column, one.code) for one in findings]
 
 
 def test_an_unsaved_text_counts_and_its_places_are_its_own(opened):

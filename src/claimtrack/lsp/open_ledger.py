@@ -11,13 +11,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimtrack import api
+from claimtrack.cache.where import place_of
 from claimtrack.config import Config
 from claimtrack.findings import Finding
 from claimtrack.model import Ledger
+from claimtrack.plugins import all_rules
+from claimtrack.recheck import Request, recheck
+from claimtrack.store.baseline import read_baseline
 from claimtrack.store.files import would_be_read
+from claimtrack.store.project import config_path, config_text
 from claimtrack.store.settings import find_config
 
 SYNTAX = "CT001"
@@ -31,6 +36,8 @@ class View:
     """The ledger; a file that is no YAML at the moment is in it as it last was."""
     texts: Mapping[str, str] = field(factory=dict)
     """The unsaved texts, by name of file."""
+    counted: Mapping[str, str] = field(factory=dict)
+    """Those that count in the ledger: as they last were, where they are no YAML now."""
     broken: Mapping[str, tuple[Finding, ...]] = field(factory=dict)
     """The files that are no YAML at the moment, with what is wrong with their form."""
 
@@ -57,11 +64,12 @@ class OpenLedger:
         self._edited: tuple[Mapping[str, str], Ledger] | None = None
         self._view: View | None = None
         self._checked: tuple[Ledger, tuple[Finding, ...]] | None = None
+        self._request: Request | None = None
 
     def forget(self) -> None:
         """Read the disk again at the next occasion: files were saved, made or removed."""
         with self._lock:
-            self._base = self._edited = self._view = None
+            self._base = self._edited = self._view = self._request = None
 
     def name(self, path: str) -> str | None:
         """What findings call a file, there or not yet; None where it is not of the ledger.
@@ -90,9 +98,16 @@ class OpenLedger:
     def check(self, view: View) -> tuple[Finding, ...]:
         """What a check of the ledger finds; the findings of a broken file are of its form alone."""
         if self._checked is None or self._checked[0] is not view.ledger:
-            self._checked = view.ledger, api.check(view.ledger).findings
+            self._checked = view.ledger, self._findings(view)
         kept = [one for one in self._checked[1] if one.primary.file not in view.broken]
         return (*kept, *(one for problems in view.broken.values() for one in problems))
+
+    def _findings(self, view: View) -> tuple[Finding, ...]:
+        """What a check finds, with all that was found before about what did not change since."""
+        if self._request is None:
+            self._request = _request(view.ledger.config)
+            recheck(self._request)  # brings the index up to date with the disk
+        return recheck(evolve(self._request, texts=view.counted)).result.findings
 
     def _read(self, texts: Mapping[str, str]) -> View:
         base = self._loaded()
@@ -108,14 +123,14 @@ class OpenLedger:
             if before is not None:
                 sound[name] = before
         self._sound = sound
-        return View(self._with(base, sound), texts, broken)
+        known = set(self._names.values())
+        counted = {name: text for name, text in sound.items() if name in known}
+        return View(self._with(base, counted), texts, counted, broken)
 
     def _with(self, base: Ledger, texts: Mapping[str, str]) -> Ledger:
         """The ledger with other texts; the same one for the same texts."""
-        known = set(self._names.values())
-        given = {name: text for name, text in texts.items() if name in known}
-        if self._edited is None or self._edited[0] != given:
-            self._edited = given, base.edited(given) if base.edited and given else base
+        if self._edited is None or self._edited[0] != texts:
+            self._edited = texts, base.edited(texts) if base.edited and texts else base
         return self._edited[1]
 
     def _loaded(self) -> Ledger:
@@ -123,6 +138,22 @@ class OpenLedger:
             self._base = api.load(config=find_config("."))
             self._names = {os.path.realpath(one.path): one.path for one in self._base.documents}
         return self._base
+
+
+def _request(config: Config) -> Request:
+    """A check of the whole ledger, as `claimtrack check` without options makes it."""
+    path = config_path(".")
+    place = place_of(path, "" if path is None else config_text(path))
+    return Request(
+        paths=config.ledger,
+        config=config,
+        configured=config,
+        rules=all_rules(),
+        as_of=api.today(),
+        baseline=read_baseline(Path(config.baseline)) if config.baseline else (),
+        index=None if place is None else place.file,
+        identity=None if place is None else place.identity,
+    )
 
 
 def _form(name: str, text: str, config: Config) -> tuple[Finding, ...]:
