@@ -35,6 +35,7 @@ def main(claims: int) -> None:
     """Write the ledger, type, and print what each answer took."""
     with TemporaryDirectory() as folder:
         os.chdir(folder)
+        os.environ["XDG_CACHE_HOME"] = os.path.join(folder, "cache")  # noqa: PTH118 - a text
         write(Path("claims"), claims)
         typed()
 

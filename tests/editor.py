@@ -9,7 +9,7 @@ import pytest
 lsp = pytest.importorskip("lsprotocol.types", reason="the extra lsp is not installed")
 client = pytest.importorskip("pygls.lsp.client", reason="the extra lsp is not installed")
 
-PATIENCE = 10
+PATIENCE = 60
 """Seconds after which a server that says nothing has failed."""
 
 

@@ -104,10 +104,11 @@ class OpenLedger:
 
     def _findings(self, view: View) -> tuple[Finding, ...]:
         """What a check finds, with all that was found before about what did not change since."""
-        if self._request is None:
-            self._request = _request(view.ledger.config)
-            recheck(self._request)  # brings the index up to date with the disk
-        return recheck(evolve(self._request, texts=view.counted)).result.findings
+        request = self._request
+        if request is None:
+            request = self._request = _request(view.ledger.config)
+            recheck(request)  # brings the index up to date with the disk
+        return recheck(evolve(request, texts=view.counted)).result.findings
 
     def _read(self, texts: Mapping[str, str]) -> View:
         base = self._loaded()

@@ -32,7 +32,7 @@ Handler = Callable[[Session, Any], Any]
 
 def serve() -> None:
     """Answer an editor over stdin and stdout until it leaves."""
-    logging.getLogger("pygls").setLevel(logging.ERROR)  # its tracebacks are of no use to people
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)  # its tracebacks are of no use to people
     server().start_io()
 
 
