@@ -27,7 +27,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "lsp": "Serve an editor over stdin and stdout: findings as one types, renaming.",
         "schema": "Print the JSON Schema of claim files, for editors and other tools.",
         "new": "Begin a record: every key that it needs, to be filled in.",
-        "init": "Start a ledger in this folder.",
+        "init": "Start a ledger in a folder.",
     }
 )
 """Every command with its one line of help; each is a module of `claimtrack.cli`."""

@@ -22,12 +22,18 @@ from claimtrack.store.load import ledger_of, read_file
 from claimtrack.store.locate import Places
 
 
-def anew(request: Request, entries: Sequence[FileEntry], progress: Progress | None) -> Checked:
+def anew(
+    request: Request,
+    entries: Sequence[FileEntry],
+    reading: Progress | None,
+    checking: Progress | None,
+) -> Checked:
     """Read and check all of it."""
     config = request.config
+    read = read_files(entries, config, request.jobs, reading)
     reads = [
-        read_file(entry, config, request.texts[entry.name]) if entry.name in request.texts else read
-        for entry, read in zip(entries, read_files(entries, config, request.jobs), strict=True)
+        read_file(entry, config, request.texts[entry.name]) if entry.name in request.texts else one
+        for entry, one in zip(entries, read, strict=True)
     ]
     in_part = lies_within(request.paths, config.ledger)
     ledger = ledger_of(entries, reads, config, in_part=in_part)
@@ -39,7 +45,7 @@ def anew(request: Request, entries: Sequence[FileEntry], progress: Progress | No
         as_of=request.as_of,
         config=config,
         baseline=frozenset(request.baseline),
-        progress=progress,
+        progress=checking,
         recorder=builder,
         jobs=request.jobs,
     )
