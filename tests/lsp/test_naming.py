@@ -99,6 +99,12 @@ def test_only_the_identifier_is_touched_however_it_is_written():
     assert lines_of(uses(ledger, article)) == [6, 9, 17]
 
 
+def test_an_identifier_with_escapes_is_found_and_not_renamed():
+    text = WRITTEN.replace('&who "oduya"', r'&who "o\x64uya"')
+    mentions = declarations(loads(text), Named(("actor",), "oduya"))
+    assert [text[one.start : one.end] for one in mentions] == [r'&who "o\x64uya"']
+
+
 ACTORS = "actors: [{id: a, kind: person, name: A}, {id: b, kind: person, name: B}%s]"
 ARTICLE = "{id: a, outlet: b, title: T, language: en, published: 2031, cites: [a]}"
 

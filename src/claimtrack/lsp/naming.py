@@ -70,7 +70,13 @@ def renamed(ledger: Ledger, named: Named, new: str) -> list[Mention]:
         raise UsageError(
             f"{other.ref} is called so too, and some references can mean either; rename by hand"
         )
-    return sorted(set(declarations(ledger, own) + uses(ledger, own)))
+    mentions = sorted({*declarations(ledger, own), *uses(ledger, own)})
+    for mention in mentions:
+        text = _text(ledger, mention.file)
+        if text[mention.start : mention.end] != named.name:
+            line = text.count("\n", 0, mention.start) + 1
+            raise UsageError(f"{mention.file}:{line}: {named.name} is not spelt out there; do that")
+    return mentions
 
 
 def _ways(ledger: Ledger, named: Named) -> Iterator[tuple[str, ...]]:
@@ -90,7 +96,7 @@ def _seen(ledger: Ledger, named: Named) -> Iterator[Mention]:
         if isinstance(record, Decision) and not refs.isdisjoint(dict(record.seen)):
             places.append(record.origin.inside("seen"))
         for place in places:
-            text = ledger.read(record.origin.file) or ""
+            text = _text(ledger, record.origin.file)
             node = node_at(tree(text), place)
             for key, _ in node.pairs if isinstance(node, Mapping) else ():
                 if key.text in refs:
@@ -104,7 +110,7 @@ def _written(ledger: Ledger, places: Iterable[tuple[str, str]], name: str) -> li
         by_file[file].append(place)
     found = []
     for file, pointers in by_file.items():
-        text = ledger.read(file) or ""
+        text = _text(ledger, file)
         root = tree(text)
         for place in pointers:
             node = node_at(root, place)
@@ -114,11 +120,20 @@ def _written(ledger: Ledger, places: Iterable[tuple[str, str]], name: str) -> li
 
 
 def _mention(file: str, text: str, node: Node, name: str) -> Mention:
-    """The identifier within its scalar, quotes and what stands before a colon left out."""
+    """The identifier within its scalar, quotes and what stands before a colon left out.
+
+    All of the scalar, where it writes the identifier with escapes.
+    """
     span = node.span
     start = text.rfind(name, span.start, span.end)
     if start < 0:
-        raise UsageError(
-            f"{file}:{span.line}: {name} is not spelt out there; write it plainly, then rename"
-        )
+        return Mention(file, span.start, span.end)
     return Mention(file, start, start + len(name))
+
+
+def _text(ledger: Ledger, file: str) -> str:
+    """The text of a file; raises `UsageError` where it is gone."""
+    text = ledger.read(file)
+    if text is None:
+        raise UsageError(f"{file} cannot be read any more")
+    return text
