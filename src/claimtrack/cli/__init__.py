@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 from importlib import import_module
-from types import MappingProxyType
 
 import click
 from click.shell_completion import shell_complete
@@ -34,6 +32,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Every command with its one line of help; each is a module of this package, loaded when used."""
+from claimtrack.commands import COMMANDS, help_text
 
 _COMPLETE = "_CLAIMTRACK_COMPLETE"
 """Set by the completion of a shell, as click's documentation has it."""
@@ -52,9 +51,8 @@ class _LazyGroup(click.Group):
         command: click.Command = getattr(module, cmd_name)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002 - click's signature
+        return help_text()
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -71,11 +69,7 @@ class _LazyGroup(click.Group):
 @click.command(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="claimtrack", message="%(prog)s %(version)s")
 def cli() -> None:
-    """Keep attributed claims as YAML in git, and check them.
-
-    Exit status: 0 clean, 1 findings of the severity that fails (error unless
-    told), 2 usage or nothing to check, 3 internal error.
-    """
+    """Keep attributed claims as YAML in git, and check them; see `claimtrack.commands`."""
 
 
 def run(arguments: list[str] | None = None) -> int:
