@@ -65,6 +65,10 @@ class Edition:
         """The pages at the top, the front page first."""
         return [path for path in self.pages if path.parent == self.folder]
 
+    def kind(self, page: Path) -> str:
+        """What a page is one of: its folder's name, at the top its own."""
+        return page.stem if page.parent == self.folder else page.parent.name
+
     def name(self, page: Path) -> str:
         """A page's name for people: its path in the folder without its ending."""
         return page.relative_to(self.folder).with_suffix("").as_posix()

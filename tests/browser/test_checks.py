@@ -19,7 +19,11 @@ RTL = '<p lang="ar" dir="rtl">{}</p>'
 
 SOUND_AND_FAULTY = [
     (checks.accessible, "<p>The dam holds.</p>", '<p style="color: #999">The dam holds.</p>'),
-    (checks.accessible, "<ul><li>Gate</li></ul>", '<img src="data:image/gif;base64,R0lGODlhAQABAAA">'),
+    (
+        checks.accessible,
+        "<ul><li>Gate</li></ul>",
+        '<img src="data:image/gif;base64,R0lGODlhAQABAAA">',
+    ),
     (
         checks.painted_as_read,
         RTL.format('لن يصمد <bdi dir="ltr">20 years</bdi> بعد ٢٠ سنة'),
@@ -99,7 +103,7 @@ def test_a_page_that_reaches_out_is_caught(tmp_path, window, body):
 
 def test_what_a_policy_refuses_is_caught(tmp_path, window):
     view = window(tmp_path)
-    policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">"
+    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
     (tmp_path / "page.html").write_text(f"<!DOCTYPE html>{policy}<style>p {{ color: red }}</style>")
     view.show(tmp_path / "page.html")
     assert any("Content Security Policy" in fault for fault in view.faults)
