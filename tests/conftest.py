@@ -1,5 +1,7 @@
 import os
 import secrets
+import shutil
+import tempfile
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +26,9 @@ def pytest_configure(config):
     In CI it is always the same: what stops a change there must be the change. Runs elsewhere look
     for new examples.
     """
+    # What the commands keep of their checks is not the user's.
+    os.environ["XDG_CACHE_HOME"] = cache = tempfile.mkdtemp(prefix="claimtrack-tests-")
+    config.add_cleanup(lambda: shutil.rmtree(cache, ignore_errors=True))
     if config.getoption("hypothesis_seed", None) is None:
         seed = 0 if os.environ.get("CI") else secrets.randbelow(2**32)
         config.option.hypothesis_seed = str(seed)

@@ -44,11 +44,15 @@ def _drop_output() -> None:
 
 
 def _run(arguments: list[str] | None) -> int:
-    from claimtrack.cli import run  # noqa: PLC0415 - click is loaded inside the guard
-    from claimtrack.errors import ClaimtrackError  # noqa: PLC0415 - as above
+    from claimtrack.errors import ClaimtrackError  # noqa: PLC0415 - loaded inside the guard
+    from claimtrack.unchanged import answer  # noqa: PLC0415 - as above
 
     try:
-        status = run(arguments)
+        status = answer(sys.argv[1:] if arguments is None else arguments)
+        if status is None:
+            from claimtrack.cli import run  # noqa: PLC0415 - it takes long to load
+
+            status = run(arguments)
         sys.stdout.flush()
     except ClaimtrackError as error:
         _tell(f"error: {error}")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import UTC, datetime
 
 from attrs import evolve
 
+from claimtrack import clock
 from claimtrack.config import Config
 from claimtrack.engine import derived_for, gathered, run
 from claimtrack.model import Claim, Copy, Ledger, Proposition, Roots
@@ -93,7 +93,7 @@ def check(
     )
     if only:
         result = result.shown_in(holds([os.fspath(path) for path in only]))
-    return evolve(result, findings=tuple(placed(result.findings, ledger.read)))
+    return result._replace(findings=tuple(placed(result.findings, ledger.read)))
 
 
 def roots(ledger: Ledger, proposition: str) -> Roots:
@@ -142,5 +142,5 @@ def query(ledger: Ledger, text: str) -> tuple[Claim, ...]:
 
 
 def today() -> Date:
-    """Today's date in UTC: the one place at which a clock is read."""
-    return parse_date(datetime.now(tz=UTC).date().isoformat())
+    """Today's date in UTC."""
+    return parse_date(clock.today())

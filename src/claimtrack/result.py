@@ -4,40 +4,52 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-
-from attrs import evolve, field, frozen
+from types import MappingProxyType
+from typing import NamedTuple
 
 from claimtrack.findings import Finding, Severity
 
+_NONE: Mapping[str, int] = MappingProxyType({})
+_NO_TIME: Mapping[str, float] = MappingProxyType({})
 
-@frozen(kw_only=True)
-class Summary:
-    """How much was checked, what was skipped and why, what was found and what was silenced."""
+
+class Summary(NamedTuple):  # noqa: PLW1641 - a tuple's own hash, which mappings refuse
+    """How much was checked, what was skipped and why, what was found and what was silenced.
+
+    Two are equal that say the same of the ledger, whatever it took to find out.
+    """
 
     files: int = 0
     """Claim files read."""
-    records: Mapping[str, int] = field(factory=dict)
+    records: Mapping[str, int] = _NONE
     """Records, by the name of their list in a claim file."""
     checks_run: int = 0
     """Groups of records that were checked, over all rules."""
-    checks_skipped: Mapping[str, int] = field(factory=dict)
+    checks_skipped: Mapping[str, int] = _NONE
     """Checks that could not be made, by reason."""
-    findings: Mapping[str, int] = field(factory=dict)
+    findings: Mapping[str, int] = _NONE
     """Findings shown, by severity."""
-    suppressed: Mapping[str, int] = field(factory=dict)
+    suppressed: Mapping[str, int] = _NONE
     """Findings not shown, by reason."""
     unused_baseline: int = 0
     """Findings that the baseline accepts and that were not found, where every rule ran."""
-    seconds: Mapping[str, float] = field(factory=dict, eq=False)
+    checks_made: int | None = None
+    """Of the groups those that this run itself checked; None where it checked all of them."""
+    seconds: Mapping[str, float] = _NO_TIME
     """Time spent in each rule's checks, in seconds, by code."""
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Summary) and self[:-2] == other[:-2]
 
-@frozen(kw_only=True)
-class Result:
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+
+class Result(NamedTuple):
     """The findings of a run, sorted by file, line, column and code, and its summary."""
 
     findings: tuple[Finding, ...] = ()
-    summary: Summary = field(factory=Summary)
+    summary: Summary = Summary()
 
     def exit_code(self, fail_on: Severity | None = Severity.ERROR) -> int:
         """The exit status of the command: 1 with a finding of at least `fail_on`, else 0.
@@ -62,7 +74,7 @@ class Result:
             for finding in self.findings
             if any(holds(place.file) for place in finding.places)
         )
-        return Result(findings=shown, summary=evolve(self.summary, findings=by_severity(shown)))
+        return Result(shown, self.summary._replace(findings=by_severity(shown)))
 
 
 def by_severity(findings: Iterable[Finding]) -> dict[str, int]:

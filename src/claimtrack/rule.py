@@ -17,7 +17,7 @@ from attrs import frozen
 
 from claimtrack.config import Config
 from claimtrack.findings import Finding, Fix, Location, Severity, Skip, fingerprint
-from claimtrack.model import Actor, Article, Claim, Localized, Occasion, Proposition, Record
+from claimtrack.model import Actor, Article, Claim, Day, Localized, Occasion, Proposition, Record
 from claimtrack.text.dates import Date
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -53,9 +53,17 @@ class Group:
 
     key: Key
     members: tuple[Record, ...]
-    as_of: Date
     config: Config
     lookup: Callable[[type[Record], str], Record | None]
+    """Gives a record by kind and identifier; the engine notes what a group asks it for."""
+
+    @property
+    def as_of(self) -> Date:
+        """The day on which the ledger is judged."""
+        # Looked up like a record, so that the engine knows which groups the day can change.
+        found = self.lookup(Day, "")
+        assert isinstance(found, Day)  # noqa: S101 - the engine's own promise
+        return found.date
 
     def of(self, cls: type[RecordT]) -> tuple[RecordT, ...]:
         """The members of one kind, oldest first."""

@@ -26,10 +26,10 @@ def sabotaged(body):
     """A program that is the command, but for one function of the library."""
     return f"""
 import sys
-from claimtrack import api
+import claimtrack.recheck
 def check(*_, **__):
     {body}
-api.check = check
+claimtrack.recheck.recheck = check
 from claimtrack.__main__ import main
 sys.exit(main(["check"]))
 """

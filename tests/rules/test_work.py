@@ -116,7 +116,7 @@ def lines_run(rule, claim, size, more=lambda _size: ()):
             parse_quantity(record.value)  # kept by its cache: what is counted is the comparison
     found = {(type(record), record.id): record for record in (*records, *more(size))}
     group = Group(
-        Key("proposition", ("p",)), records, DAY, Config(), lambda cls, name: found.get((cls, name))
+        Key("proposition", ("p",)), records, Config(), lambda cls, name: found.get((cls, name))
     )
     lines = 0
 

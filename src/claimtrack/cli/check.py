@@ -5,34 +5,31 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
-from attrs import evolve
 
-from claimtrack import __version__, api
+from claimtrack import __version__
+from claimtrack.cli.asking import request_for
 from claimtrack.cli.options import (
     as_of_option,
     config_option,
-    configured,
-    loaded,
     paths_argument,
+    refuse_none,
+    spare_files,
     stdout_paint,
     write,
 )
 from claimtrack.cli.progress import progress_bar
 from claimtrack.cli.step_summary import write_step_summary
-from claimtrack.config import Config
 from claimtrack.errors import NothingToCheckError
-from claimtrack.findings import Severity
 from claimtrack.plugins import all_rules
+from claimtrack.recheck import recheck
 from claimtrack.reports.formats import FORMATS, Context
 from claimtrack.reports.paint import PLAIN
 from claimtrack.reports.statistics import durations, statistics
 from claimtrack.result import Summary
-from claimtrack.store.baseline import read_baseline
 
 LEVELS = ("error", "warning", "info", "never")
 
@@ -62,6 +59,18 @@ LEVELS = ("error", "warning", "info", "never")
     type=click.Path(path_type=Path, dir_okay=False),
     help="Show only findings that are not in this file.",
 )
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier checks found.")
+@click.option(
+    "--cache-dir",
+    type=click.Path(path_type=str, file_okay=False),
+    help="Keep it here [default: the user's cache folder].",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Work in at most N processes [default: one for each processor].",
+)
 @click.option("--statistics", "show_statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--durations", "show_durations", is_flag=True, help="Show the time each rule took.")
 def check(
@@ -73,6 +82,9 @@ def check(
     output: Path | None,
     fail_on: str | None,
     baseline: Path | None,
+    no_cache: bool,
+    cache_dir: str | None,
+    jobs: int | None,
     show_statistics: bool,
     show_durations: bool,
     **rules: tuple[str, ...],
@@ -85,21 +97,33 @@ def check(
     # A load makes many records and no garbage; collecting would cost more than the load itself.
     # The library leaves this to its caller; the command is the caller.
     gc.disable()
-    config = _told(configured(config_file, paths), fail_on=fail_on, baseline=baseline, **rules)
-    ledger = loaded(paths, config)
-    accepted = read_baseline(Path(config.baseline)) if config.baseline else ()
+    request = request_for(
+        paths,
+        config_file,
+        as_of=as_of,
+        fail_on=fail_on,
+        baseline=baseline,
+        cached=not no_cache,
+        folder=cache_dir,
+        jobs=jobs,
+        rules=rules,
+    )
+    config = request.config
     with progress_bar("checking") as progress:
-        result = api.check(ledger, as_of=as_of, baseline=accepted, only=paths, progress=progress)
+        result, read, files = recheck(request, progress)
+    refuse_none(paths, config, files)
     status = result.exit_code(config.fail_on)
     chosen = output_format or _default_format(output)
     context = Context(
-        read=ledger.read,
+        read=read,
         rules=all_rules(),
         fail_on=config.fail_on,
         paint=PLAIN if output else stdout_paint(),
         version=__version__,
     )
-    write(FORMATS[chosen](result, context), output, ledger)
+    if output is not None:
+        spare_files([output], files, config)
+    write(FORMATS[chosen](result, context), output)
     if chosen == "github":
         write_step_summary(result, os.environ)
     if show_statistics:
@@ -123,32 +147,3 @@ def _nothing(summary: Summary) -> str:
 def _default_format(output: Path | None) -> str:
     """What the runner of GitHub Actions reads, where it reads it; else what a person does."""
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" and not output else "text"
-
-
-def _told(
-    config: Config,
-    *,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    exclude: tuple[str, ...],
-    fail_on: str | None,
-    baseline: Path | None,
-) -> Config:
-    """The configuration with what the command line says: it replaces `select`, adds to the rest."""
-    changes: dict[str, Any] = {}
-    if select:
-        changes["select"] = _split(select)
-    if ignore:
-        changes["ignore"] = (*config.ignore, *_split(ignore))
-    if exclude:
-        changes["exclude"] = (*config.exclude, *exclude)
-    if fail_on is not None:
-        changes["fail_on"] = None if fail_on == "never" else Severity.parse(fail_on)
-    if baseline is not None:
-        changes["baseline"] = os.fspath(baseline)
-    return evolve(config, **changes)
-
-
-def _split(words: Iterable[str]) -> tuple[str, ...]:
-    """`--select CT3,CT501` is `--select CT3 --select CT501`."""
-    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 import click
 
-from claimtrack import api
 from claimtrack.config import Config
 from claimtrack.errors import NothingToCheckError, UsageError
 from claimtrack.model import Ledger
@@ -96,12 +95,18 @@ def loaded(paths: tuple[str, ...], config: Config) -> Ledger:
 
     Raises `NothingToCheckError` where there is no claim file in what was asked for.
     """
+    from claimtrack import api  # noqa: PLC0415 - a check that starts from its index needs none
+
     ledger = api.load(*(paths or config.ledger), config=config, whole=True)
-    asked = holds(paths or config.ledger)
-    if not any(asked(document.path) for document in ledger.documents):
+    refuse_none(paths, config, [document.path for document in ledger.documents])
+    return ledger
+
+
+def refuse_none(paths: tuple[str, ...], config: Config, files: Iterable[str]) -> None:
+    """Raise `NothingToCheckError` where no claim file is in what was asked for."""
+    if not any(map(holds(paths or config.ledger), files)):
         looked = ", ".join(paths or config.ledger)
         raise NothingToCheckError(f"nothing to check: no .yaml or .yml file in {looked}")
-    return ledger
 
 
 def opened(paths: tuple[str, ...], config: Config, at: str | None = None) -> Ledger:
@@ -110,6 +115,8 @@ def opened(paths: tuple[str, ...], config: Config, at: str | None = None) -> Led
     Raises `NothingToCheckError` where it has no claim file.
     """
     names = paths or config.ledger
+    from claimtrack import api  # noqa: PLC0415 - as above
+
     ledger = api.load(*names, config=config, at=at)
     if not ledger.documents:
         when = "" if at is None else f" at {at}"
@@ -147,12 +154,17 @@ def spare(targets: Iterable[Path], *read: Ledger) -> None:
 
     Links are resolved. A file that is not there yet counts where it would be read as a claim file.
     """
-    files = (file.path for ledger in read for of in (ledger.documents, ledger.texts) for file in of)
+    given = list(targets)
+    for ledger in read:
+        files = [file.path for of in (ledger.documents, ledger.texts) for file in of]
+        spare_files(given, files, ledger.config)
+
+
+def spare_files(targets: Iterable[Path], files: Iterable[str], config: Config) -> None:
+    """Raise `UsageError` where a file to be written is one of these, or would be a claim file."""
     ours = {os.path.realpath(file) for file in files}
     for target in targets:
-        if os.path.realpath(target) in ours or any(
-            would_be_read(target, ledger.config.ledger, ledger.config.exclude) for ledger in read
-        ):
+        if os.path.realpath(target) in ours or would_be_read(target, config.ledger, config.exclude):
             raise UsageError(f"{target} is a file of the ledger; nothing was written")
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from claimtrack.findings import Finding
 from claimtrack.model import (
-    Actor,
     Change,
     Decision,
     IdleDecision,
-    Ledger,
     Record,
     SameActors,
     changes_since,
@@ -20,12 +18,19 @@ from claimtrack.rule import AnyRule
 from claimtrack.text.dates import Date
 
 
-def same_actors(ledger: Ledger, as_of: Date) -> SameActors:
-    """The actors that are one by every judgement that holds on a day, over any number of them."""
+def same_actors(
+    decisions: Iterable[Decision],
+    records: Iterable[Record],
+    is_actor: Callable[[str], bool],
+    as_of: Date,
+) -> SameActors:
+    """The actors that are one by every judgement that holds on a day, over any number of them.
+
+    `records` are at least those that the decisions have seen.
+    """
     known = Decisions(as_of)
-    for record in ledger.records:
+    for record in records:
         known.add(record)
-    actors = {record.id for record in ledger.records if isinstance(record, Actor)}
     ones: dict[str, str] = {}
 
     def one(name: str) -> str:
@@ -34,8 +39,8 @@ def same_actors(ledger: Ledger, as_of: Date) -> SameActors:
             name = ones[name]
         return name
 
-    for decision in ledger.decisions:
-        if known.holds(decision) and actors.issuperset(decision.same):
+    for decision in decisions:
+        if known.holds(decision) and all(map(is_actor, decision.same)):
             names = sorted({one(name) for name in decision.same})
             ones.update(dict.fromkeys(names, names[0] if names else ""))
     return SameActors(ones={name: one(name) for name in ones})

@@ -7,7 +7,14 @@ from claimtrack.model.captured import CapturedText
 from claimtrack.model.claim import OWN_VOICE, Claim, HistoryEntry, Status
 from claimtrack.model.content import content, digest
 from claimtrack.model.decision import Decision
-from claimtrack.model.facts import Document, Identifiers, IdleDecision, RuleCrash, UnusedIgnore
+from claimtrack.model.facts import (
+    Day,
+    Document,
+    Identifiers,
+    IdleDecision,
+    RuleCrash,
+    UnusedIgnore,
+)
 from claimtrack.model.judged import SameActors
 from claimtrack.model.ledger import KINDS, Ledger
 from claimtrack.model.lineage import (
@@ -48,6 +55,7 @@ __all__ = [
     "Claim",
     "Copy",
     "Correction",
+    "Day",
     "Decision",
     "Document",
     "End",

@@ -17,6 +17,7 @@ from claimtrack.findings import Finding
 from claimtrack.model.decision import Decision
 from claimtrack.model.record import Ignore, Record
 from claimtrack.model.seen import Change
+from claimtrack.text.dates import Date
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -143,3 +144,12 @@ class Identifiers(Record):
     @cached_property
     def _mirrored(self) -> tuple[str, ...]:
         return tuple(sorted(name[::-1] for name in self.names))
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Day(Record):
+    """The day on which the ledger is judged: rules read no clock."""
+
+    KIND: ClassVar[str] = "day"
+
+    date: Date

@@ -7,23 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.findings import Severity
-from claimtrack.reports import findings_markdown, github, gitlab, json, junit, sarif, text
 from claimtrack.reports.paint import PLAIN, Paint
 from claimtrack.result import Result
-from claimtrack.rule import AnyRule
 from claimtrack.text.terminal import UTF_8
+
+if TYPE_CHECKING:
+    from claimtrack.rule import AnyRule
+
+# Each writer is loaded where it is used: a check that finds nothing changed has no time for all.
+# ruff: noqa: PLC0415
 
 
 def _nothing(_: str) -> None:
     return None
 
 
-@frozen(kw_only=True)
-class Context:
+class Context(NamedTuple):
     """What a format may need besides the result."""
 
     read: Callable[[str], str | None] = _nothing
@@ -48,38 +50,56 @@ Format = Callable[[Result, Context], Iterable[str]]
 
 
 def _text(result: Result, context: Context) -> Iterable[str]:
+    from claimtrack.reports import text
+
     return text.render(result, context.read, context.paint)
 
 
 def _concise(result: Result, context: Context) -> Iterable[str]:
+    from claimtrack.reports import text
+
     return text.render_concise(result, context.paint)
 
 
 def _json(result: Result, context: Context) -> Iterable[str]:
+    from claimtrack.reports import json
+
     return json.render_json(result, plain=context.plain)
 
 
 def _jsonl(result: Result, context: Context) -> Iterable[str]:
+    from claimtrack.reports import json
+
     return json.render_jsonl(result, plain=context.plain)
 
 
 def _github(result: Result, context: Context) -> Iterable[str]:
+    from claimtrack.reports import github
+
     return github.render_github(result, context.paint.encoding)
 
 
 def _gitlab(result: Result, context: Context) -> Iterable[str]:
+    from claimtrack.reports import gitlab
+
     return gitlab.render_gitlab(result, plain=context.plain)
 
 
 def _sarif(result: Result, context: Context) -> Iterable[str]:
+    from claimtrack.reports import sarif
+
     return sarif.render_sarif(result, context.rules, context.version, plain=context.plain)
 
 
 def _junit(result: Result, context: Context) -> Iterable[str]:
+    from claimtrack.reports import junit
+
     return junit.render_junit(result, context.fail_on, plain=context.plain)
 
 
 def _markdown(result: Result, context: Context) -> Iterable[str]:
+    from claimtrack.reports import findings_markdown
+
     return findings_markdown.render_markdown(result, plain=context.plain)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping
-
-from attrs import frozen
+from typing import NamedTuple
 
 from claimtrack.findings import Severity
 from claimtrack.text.terminal import UTF_8, safe
@@ -14,8 +13,7 @@ _RESET = "\x1b[0m"
 _LEVELS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[36m"}
 
 
-@frozen
-class Paint:
+class Paint(NamedTuple):
     """Marks up parts of a line with ANSI colours; a plain one marks nothing up.
 
     What comes from files and rules goes through `text` first, so that it cannot act.

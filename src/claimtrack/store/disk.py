@@ -6,11 +6,19 @@ Somebody may have saved a file in an editor between the check and the fix. Their
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from claimtrack.config import Config
 from claimtrack.store.atomic import write_atomically
 from claimtrack.store.decode import BOM
 from claimtrack.store.files import FileEntry, Unreadable, digest, read_bytes
+
+
+class Captured(Protocol):
+    """Gives captured texts by name: a mapping does."""
+
+    def get(self, name: str, /) -> str | None:
+        """The text of that name, or None."""
 
 
 class Files:
@@ -20,7 +28,7 @@ class Files:
         self,
         entries: Iterable[FileEntry],
         digests: Mapping[str, str],
-        captured: Mapping[str, str],
+        captured: Captured,
         config: Config,
     ) -> None:
         self._entries = {entry.name: entry for entry in entries}

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from claimtrack.cache.stamps import UNSURE, Stamp, stamp_at
 from claimtrack.config import Config
 from claimtrack.model import CapturedText, Document, Ledger, Record
 from claimtrack.store.bounds import Bounds, bounds, lies_within
@@ -31,13 +32,23 @@ from claimtrack.store.structure import Contents, document, structure
 _NOTHING = Contents([], ())
 
 
-class _Read(NamedTuple):
+class TextFile(NamedTuple):
+    """The file of a captured text: its path as its article has it, its stamp, and its digest."""
+
+    path: str
+    stamp: Stamp
+    digest: str
+
+
+class FileRead(NamedTuple):
     """What was read from one file; the digest of its bytes where it is a file of the disk."""
 
     document: Document
     records: list[Record]
     texts: tuple[CapturedText, ...] = ()
     digest: str = ""
+    stamp: Stamp = UNSURE
+    text_files: tuple[TextFile, ...] = ()
 
 
 def load(paths: Sequence[str], config: Config) -> Ledger:
@@ -47,14 +58,22 @@ def load(paths: Sequence[str], config: Config) -> Ledger:
     does not exist.
     """
     entries = find_files(paths, config.exclude, config.ledger, config.texts)
-    return _load(entries, config, {}, in_part=lies_within(paths, config.ledger))
+    found = [read_file(entry, config) for entry in entries]
+    return ledger_of(entries, found, config, in_part=lies_within(paths, config.ledger))
 
 
-def _load(
+def _edited(
     entries: Sequence[FileEntry], config: Config, texts: Mapping[str, str], *, in_part: bool
 ) -> Ledger:
     """Read claim files of the disk; `texts` take the place of what some of them hold."""
-    found = [_read_file(entry, config, texts.get(entry.name)) for entry in entries]
+    found = [read_file(entry, config, texts.get(entry.name)) for entry in entries]
+    return ledger_of(entries, found, config, in_part=in_part)
+
+
+def ledger_of(
+    entries: Sequence[FileEntry], found: Sequence[FileRead], config: Config, *, in_part: bool
+) -> Ledger:
+    """The ledger of some claim files, each with what was read from it."""
     texts_read = tuple(text for read in found for text in read.texts)
     captured = {text.path: text.content for text in texts_read if text.content is not None}
     digests = {read.document.path: read.digest for read in found}
@@ -70,7 +89,7 @@ def _load(
         in_part=in_part,
         read=files.read,
         write=files.write,
-        edited=partial(_load, entries, config, in_part=in_part),
+        edited=partial(_edited, entries, config, in_part=in_part),
     )
 
 
@@ -121,12 +140,12 @@ def with_texts(ledger: Ledger, files: Mapping[str, str | bytes]) -> Ledger:
     return evolve(ledger, texts=tuple(texts()), read=read)
 
 
-def _read_text(name: str, given: str | bytes, config: Config, root: str) -> _Read:
+def _read_text(name: str, given: str | bytes, config: Config, root: str) -> FileRead:
     content = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
     return read_content(name, content, config, bounds(name, root, config.texts))
 
 
-def read_content(name: str, content: bytes, config: Config, within: Bounds) -> _Read:
+def read_content(name: str, content: bytes, config: Config, within: Bounds) -> FileRead:
     """The records of one file's bytes, and the file itself as a record."""
     problems = Problems(name)
     text = decode(content, problems)
@@ -138,17 +157,32 @@ def read_content(name: str, content: bytes, config: Config, within: Bounds) -> _
     contents = _NOTHING
     if root is not None:
         contents = structure(root, name, config.language, within, problems)
-    return _Read(document(name, problems.finish(), contents.broken), contents.records)
+    return FileRead(document(name, problems.finish(), contents.broken), contents.records)
 
 
-def _read_file(entry: FileEntry, config: Config, text: str | None) -> _Read:
+def read_file(entry: FileEntry, config: Config, text: str | None = None) -> FileRead:
+    """What a claim file of the disk holds; with `text`, what it would hold."""
     within = bounds(entry.path, entry.root, config.texts)
+    stamp = stamp_at(entry.path)  # before the bytes: what is written in between is seen next time
     try:
         content = text.encode() if text is not None else read_bytes(entry, config.max_file_bytes)
     except Unreadable as reason:
         problems = Problems(entry.name)
         problems.add(YAML_SYNTAX, str(reason), START, help=reason.advice)
-        return _Read(document(entry.name, problems.finish(), ()), [])
+        return FileRead(document(entry.name, problems.finish(), ()), [])
     read = read_content(entry.name, content, config, within)
-    texts = captured_texts(read.records, partial(read_captured, within))
-    return read._replace(texts=tuple(texts), digest="" if text is not None else digest(content))
+    files: list[tuple[str, Stamp]] = []
+
+    def open_text(path: str) -> bytes:
+        files.append((path, stamp_at(os.path.join(within.folder, path))))  # noqa: PTH118
+        return read_captured(within, path)
+
+    texts = tuple(captured_texts(read.records, open_text))
+    return read._replace(
+        texts=texts,
+        digest="" if text is not None else digest(content),
+        stamp=stamp,
+        text_files=tuple(
+            TextFile(*file, found.actual or "") for file, found in zip(files, texts, strict=True)
+        ),
+    )

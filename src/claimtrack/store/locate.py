@@ -15,37 +15,36 @@ from claimtrack.store.compose import compose
 from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence, Span
 from claimtrack.store.problems import START, Problems
 
+Places = dict[str, dict[str, tuple[int, int, int, int, bool]]]
+"""By file and pointer: where something stands (line, column, both ends), and whether it does."""
 
-def placed(findings: Iterable[Finding], read: Callable[[str], str | None]) -> list[Finding]:
+
+def placed(
+    findings: Iterable[Finding], read: Callable[[str], str | None], known: Places | None = None
+) -> list[Finding]:
     """The findings with a line and column for each place, by file, line, column and code.
 
     `read` gives the text of a file. A place that the text does not have any more is put on the
     nearest place around it that it has. A fix that would change what is not written there (a field
-    left at its default) is not offered.
+    left at its default) is not offered. What is `known` of files that did not change is not looked
+    up again, and what is found is added to it.
     """
     waiting = list(findings)
-    wanted: defaultdict[str, set[str]] = defaultdict(set)
-    for finding in waiting:
-        for place in finding.places:
-            if not place.is_placed:
-                wanted[place.file].add(place.pointer)
-        for edit in finding.fix.edits if finding.fix is not None else ():
-            wanted[edit.file].add(edit.pointer)
-    places = {file: _places(read(file), pointers) for file, pointers in wanted.items()}
+    places: Places = {} if known is None else known
+    for file, pointers in _wanted(waiting).items():
+        found = places.setdefault(file, {})
+        missing = pointers - found.keys()
+        if missing:
+            found |= _places(read(file), missing)
 
     def put(place: Location) -> Location:
         if place.is_placed:
             return place
-        span = places[place.file][place.pointer].span
-        return place._replace(
-            line=span.line,
-            column=span.column,
-            end_line=span.end_line,
-            end_column=span.end_column,
-        )
+        line, column, end_line, end_column, _ = places[place.file][place.pointer]
+        return place._replace(line=line, column=column, end_line=end_line, end_column=end_column)
 
     def possible(fix: Fix | None) -> Fix | None:
-        if fix is None or all(places[edit.file][edit.pointer].is_there for edit in fix.edits):
+        if fix is None or all(places[edit.file][edit.pointer][4] for edit in fix.edits):
             return fix
         return None
 
@@ -58,6 +57,18 @@ def placed(findings: Iterable[Finding], read: Callable[[str], str | None]) -> li
         for finding in waiting
     ]
     return sorted(done, key=lambda finding: finding.sort_key)
+
+
+def _wanted(findings: Iterable[Finding]) -> dict[str, set[str]]:
+    """The pointers that findings have into each file, those of their fixes as well."""
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for finding in findings:
+        for place in finding.places:
+            if not place.is_placed:
+                wanted[place.file].add(place.pointer)
+        for edit in finding.fix.edits if finding.fix is not None else ():
+            wanted[edit.file].add(edit.pointer)
+    return wanted
 
 
 def located(
@@ -80,11 +91,15 @@ class _Place(NamedTuple):
     is_there: bool
 
 
-def _places(text: str | None, pointers: Iterable[str]) -> dict[str, _Place]:
+def _places(
+    text: str | None, pointers: Iterable[str]
+) -> dict[str, tuple[int, int, int, int, bool]]:
     root = compose(text, Problems("")) if text is not None else None
-    if root is None:
-        return dict.fromkeys(pointers, _Place(START, is_there=False))
-    return {pointer: _place(root, steps(pointer)) for pointer in pointers}
+    found = {}
+    for pointer in pointers:
+        span, is_there = _Place(START, False) if root is None else _place(root, steps(pointer))  # noqa: FBT003
+        found[pointer] = (span.line, span.column, span.end_line, span.end_column, is_there)
+    return found
 
 
 def _place(root: Mapping, path: list[str]) -> _Place:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from claimtrack import check, loads
 from claimtrack.config import Config
-from claimtrack.engine.run import lookup_of
+from claimtrack.engine.view import lookup_of
 from claimtrack.model import Claim
 from claimtrack.rule import Group, Key
 from claimtrack.rules.agreement.sweep import clashing
@@ -45,9 +45,7 @@ def meant(texts, kind):
         f"propositions: [{{id: p, text: P, value: {{type: {kind}}}}}]\nclaims:\n{claims}\n"
     )
     records = tuple(record for record in ledger.records if isinstance(record, Claim))
-    group = Group(
-        Key("p", ()), records, parse_date("2031"), Config(), lookup_of(ledger, parse_date("2031"))
-    )
+    group = Group(Key("p", ()), records, Config(), lookup_of(ledger, parse_date("2031")))
     found = list(values(group))
     assert all(isinstance(value, Value) for value in found)
     return found

@@ -7,7 +7,6 @@ from claimtrack.rule import Group, Key
 from claimtrack.rules.attribution.ladder import told
 from claimtrack.rules.attribution.utterances import parted, utterances
 from claimtrack.testing.factories import make_article, make_claim, make_ledger
-from claimtrack.text.dates import parse_date
 
 DAYS = {"a": "2031-05-02", "b": "2031-05-03", "c": "2031-05-04", "d": "2031-05-04T09:00+02:00"}
 ARTICLES = [make_article(name, published=day) for name, day in DAYS.items()]
@@ -19,7 +18,6 @@ def group_of(*claims):
     return Group(
         Key("proposition", ("p",)),
         claims,
-        parse_date("2031-06-01"),
         Config(),
         lambda cls, name: found.get((cls, name)),
     )

@@ -1,0 +1,60 @@
+"""Answers as they were given: where nothing changed, a check is to look one up."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from claimtrack.cache.stamps import UNSURE, Stamp
+from claimtrack.findings import Edit, Finding, Fix, Location, Severity
+from claimtrack.result import Result, Summary
+
+
+def state_of(files: Iterable[tuple[str, Stamp]]) -> str | None:
+    """A digest of the states of some files, by name; None where one of them is not certain."""
+    digest = hashlib.sha256()
+    for name, stamp in files:
+        if stamp == UNSURE:
+            return None
+        digest.update(f"{name}\0{stamp}\0".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def question(paths: Sequence[str], only: Sequence[str], day: str, baseline: Iterable[str]) -> str:
+    """The name of an answer: what was read, what is shown, when, and what is accepted."""
+    asked = json.dumps([list(paths), list(only), day, sorted(baseline)])
+    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def row_of(result: Result) -> str:
+    """A result as a row; how long it took is no part of it."""
+    return json.dumps([result.findings, [_plain(one) for one in result.summary[:-2]]])
+
+
+def result_of(row: str) -> Result:
+    """The result of a row. Raises `ValueError`, `TypeError` or `LookupError` for a foreign one."""
+    findings, summary = json.loads(row)
+    known = Summary(*summary)
+    return Result(tuple(finding_of(one) for one in findings), known._replace(checks_made=0))
+
+
+def finding_of(row: Any) -> Finding:
+    """The finding of a row: its fields in their order."""
+    code, name, severity, message, primary, related, fingerprint, fix, advice = row
+    return Finding(
+        code,
+        name,
+        Severity(severity),
+        message,
+        Location(*primary),
+        tuple([Location(*place) for place in related]),
+        fingerprint,
+        None if fix is None else Fix(fix[0], tuple([Edit(*one) for one in fix[1]]), fix[2]),
+        advice,
+    )
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, int) else dict(value)

@@ -1,0 +1,131 @@
+"""Which groups a change touches, and which records are in them now and were in them before."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from claimtrack.engine.families import Family, families
+from claimtrack.engine.grouping import RULE_FAULTS, Keys, asker, assemble
+from claimtrack.engine.index.shelf import Shelf
+from claimtrack.engine.index.units import posting
+from claimtrack.model import Record
+from claimtrack.rule import AnyGatherer, Key
+
+
+class UnsureError(Exception):
+    """The index cannot say what a full run would: one is to be made."""
+
+
+class Touched(NamedTuple):
+    """The groups of some rules, or of a deriver, that must be looked at again."""
+
+    family: Family
+    before: set[Key]
+    """Those that there were."""
+    now: dict[Key, list[Record]]
+    """Those that there are."""
+
+
+class Finder:
+    """Finds touched groups on a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._said: dict[tuple[AnyGatherer, int], Keys] = {}
+
+    def keys(self, family: Family, record: Record) -> Keys:
+        """The keys and links that some rules or a deriver give a record.
+
+        Raises `UnsureError` where one raises: a full run reports that.
+        """
+        asked = (family.first, id(record))
+        known = self._said.get(asked)
+        if known is None:
+            try:
+                known = asker(family)(record)
+            except RULE_FAULTS as error:
+                raise UnsureError(f"{family.first.code}: {type(error).__name__}") from error
+            self._said[asked] = known
+        return known
+
+    def touched(
+        self, gatherers: Sequence[AnyGatherer], records: Iterable[Record]
+    ) -> Iterator[Touched]:
+        """The groups in which some records are or were."""
+        every = families(gatherers)
+        seeds: dict[Family, set[Key]] = {family: set() for family in every}
+        readers = _readers(every)
+        for record in records:
+            for family in readers.get(type(record), ()):
+                seeds[family].update(self.keys(family, record).every)
+        for family, keys in seeds.items():
+            if keys:
+                yield self._split(family, keys, self._closure(family, keys))
+
+    def skips(self, gatherers: Sequence[AnyGatherer], records: Iterable[Record]) -> Counter[str]:
+        """How often each reason is given for which some records belong to no group."""
+        readers = _readers(families(gatherers))
+        found: Counter[str] = Counter()
+        for record in records:
+            for family in readers.get(type(record), ()):
+                for reason in self.keys(family, record).skips:
+                    found[reason] += len(family.members)
+        return found
+
+    def every_key(self, gatherers: Sequence[AnyGatherer], record: Record) -> set[Key]:
+        """Every key under which a record could come into a group."""
+        readers = _readers(families(gatherers)).get(type(record), ())
+        return {key for family in readers for key in self.keys(family, record).every}
+
+    def _closure(self, family: Family, seeds: set[Key]) -> dict[int, Record]:
+        """The records of some keys, and of all that links join to them, now or before."""
+        reads = frozenset(family.reads)
+        members: dict[int, Record] = {}
+        seen, waiting = set(seeds), list(seeds)
+        while waiting:
+            key = waiting.pop()
+            for number, record in self._shelf.having(posting(key)):
+                if number in members or type(record) not in reads:
+                    continue
+                keys = self.keys(family, record)
+                if not family.joins:
+                    if key in keys.own:
+                        members[number] = record
+                elif key in (every := keys.every):
+                    members[number] = record
+                    waiting += every - seen
+                    seen |= every
+        return members
+
+    def _split(self, family: Family, seeds: set[Key], members: dict[int, Record]) -> Touched:
+        shelf = self._shelf
+        before = [one for number, one in members.items() if shelf.was_there(number)]
+        now = [one for number, one in members.items() if shelf.is_there(number)]
+        if family.joins:
+            return Touched(family, {*_joined(family, before)}, _joined(family, now))
+        old, new = (self._by_key(family, records, seeds) for records in (before, now))
+        return Touched(family, {*old}, new)
+
+    def _by_key(
+        self, family: Family, records: Sequence[Record], wanted: set[Key]
+    ) -> dict[Key, list[Record]]:
+        groups: defaultdict[Key, list[Record]] = defaultdict(list)
+        for record in records:
+            for key in self.keys(family, record).own:
+                if key in wanted:
+                    groups[key].append(record)
+        return groups
+
+
+def _joined(family: Family, records: Sequence[Record]) -> dict[Key, list[Record]]:
+    return {key: found for (_, key), found in assemble([family.first], records).groups.items()}
+
+
+def _readers(every: Sequence[Family]) -> dict[type[Record], list[Family]]:
+    readers: defaultdict[type[Record], list[Family]] = defaultdict(list)
+    for family in every:
+        for kind in family.reads:
+            readers[kind].append(family)
+    return readers

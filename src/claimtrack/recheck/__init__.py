@@ -1,0 +1,43 @@
+"""Checking a ledger again: what did not change is neither read nor checked.
+
+The result is that of `claimtrack.check` over the whole ledger. It is kept, with all that led to it,
+in a cache folder; whatever is wrong with that, the ledger is read and checked in full.
+"""
+
+from __future__ import annotations
+
+from claimtrack.cache.code import states
+from claimtrack.cache.database import CACHE_FAULTS, opened
+from claimtrack.cache.packed import BadPackError
+from claimtrack.engine.index import UnsureError
+from claimtrack.model.rows import BadRowError
+from claimtrack.recheck.again import Again
+from claimtrack.recheck.anew import anew
+from claimtrack.recheck.request import Checked, Progress, Request
+from claimtrack.store.files import find_files
+
+__all__ = ["Checked", "Request", "recheck"]
+
+_FAULTS = (*CACHE_FAULTS, BadPackError, BadRowError, UnsureError)
+"""What makes a check begin anew, without its cache."""
+
+
+def recheck(request: Request, progress: Progress | None = None) -> Checked:
+    """Check a ledger of the disk, with what is kept of earlier checks.
+
+    Raises `UsageError` for a path that does not exist, and `ConfigError` where the configuration
+    names a rule that does not exist.
+    """
+    config = request.config
+    entries = find_files(request.paths, config.exclude, config.ledger, config.texts)
+    database = None if request.index is None else opened(request.index, request.identity)
+    if database is not None:
+        try:
+            plugins = database.meta("plugins")
+            if states(path for path, *_ in plugins) == plugins:
+                return Again(request, database, entries).run()
+        except _FAULTS:
+            pass  # told by nothing: the full run gives the same result
+        finally:
+            database.close()
+    return anew(request, entries, progress)
