@@ -9,7 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Request,
+    Route,
+    sync_playwright,
+)
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
@@ -36,7 +44,7 @@ class Window:
     """A window without a network, on files of one folder.
 
     `faults` gathers what a page asked for outside the folder, and what it complained of: a script
-    that failed, a style or script that its own policy refused.
+    that failed, a dialog, a style or script that its own policy refused.
     """
 
     def __init__(
@@ -55,6 +63,7 @@ class Window:
         self.page.on("request", self._asked)
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self._fault(f"script failed: {error}"))
+        self.page.on("dialog", self._interrupted)
 
     def show(self, path: Path) -> Page:
         """The page, loaded."""
@@ -83,6 +92,10 @@ class Window:
     def _said(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self._fault(message.text)
+
+    def _interrupted(self, dialog: Dialog) -> None:
+        self._fault(f"opened a dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _fault(self, what: str) -> None:
         self.faults.append(f"{Path(urlsplit(self.page.url).path).name}: {what}")

@@ -101,6 +101,12 @@ def test_a_page_that_reaches_out_is_caught(tmp_path, window, body):
     assert any("asked for" in fault for fault in view.faults)
 
 
+def test_a_dialog_is_caught(tmp_path, window):
+    view = window(tmp_path)
+    view.show(written(tmp_path, "<script>alert(1)</script>"))
+    assert view.faults == ["page.html: opened a dialog: 1"]
+
+
 def test_what_a_policy_refuses_is_caught(tmp_path, window):
     view = window(tmp_path)
     policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
