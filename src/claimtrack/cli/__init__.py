@@ -10,28 +10,6 @@ import click
 from click.shell_completion import shell_complete
 
 from claimtrack import __version__
-
-COMMANDS: Mapping[str, str] = MappingProxyType(
-    {
-        "check": "Check a ledger: its form, and its claims against each other.",
-        "explain": "Explain a rule: what it finds, why that matters, what to do.",
-        "report": "Write the report that editors read.",
-        "serve": "Show the report in a browser, live as files change.",
-        "roots": "Count the independent roots of a proposition.",
-        "chain": "Show where a claim comes from.",
-        "query": "Find the claims that fit a filter.",
-        "asof": "Show the ledger and its findings as they stood on a day.",
-        "diff": "Show what changed in claims, not in lines.",
-        "selftest": "Plant known faults into a copy of a ledger, and see which are found.",
-        "fix": "Mend what can be mended without a decision.",
-        "impact": "Show what a correction reaches: ours, copies, and all that rests on it.",
-        "review": "Record that somebody has read a record and approves it.",
-        "resolve": "Settle a finding, or judge two records the same or different.",
-        "baseline": "Accept today's findings, so that only new ones are shown.",
-        "init": "Start a ledger in this folder.",
-    }
-)
-"""Every command with its one line of help; each is a module of this package, loaded when used."""
 from claimtrack.commands import COMMANDS, help_text
 
 _COMPLETE = "_CLAIMTRACK_COMPLETE"
