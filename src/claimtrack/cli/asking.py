@@ -14,6 +14,7 @@ from claimtrack.cli.options import configured
 from claimtrack.config import Config
 from claimtrack.findings import Severity
 from claimtrack.plugins import all_rules
+from claimtrack.processes import processors
 from claimtrack.recheck import Request
 from claimtrack.store.baseline import read_baseline
 from claimtrack.store.project import config_path, config_text
@@ -30,6 +31,7 @@ def request_for(
     baseline: Path | None,
     cached: bool,
     folder: str | None,
+    jobs: int | None,
     rules: Mapping[str, tuple[str, ...]],
 ) -> Request:
     """The request of a command line.
@@ -51,6 +53,7 @@ def request_for(
         baseline=read_baseline(Path(config.baseline)) if config.baseline else (),
         index=None if place is None else place.file,
         identity=None if place is None else place.identity,
+        jobs=jobs or processors(),
     )
 
 

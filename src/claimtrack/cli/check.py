@@ -65,6 +65,12 @@ LEVELS = ("error", "warning", "info", "never")
     type=click.Path(path_type=str, file_okay=False),
     help="Keep it here [default: the user's cache folder].",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Work in at most N processes [default: one for each processor].",
+)
 @click.option("--statistics", "show_statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--durations", "show_durations", is_flag=True, help="Show the time each rule took.")
 def check(
@@ -78,6 +84,7 @@ def check(
     baseline: Path | None,
     no_cache: bool,
     cache_dir: str | None,
+    jobs: int | None,
     show_statistics: bool,
     show_durations: bool,
     **rules: tuple[str, ...],
@@ -98,6 +105,7 @@ def check(
         baseline=baseline,
         cached=not no_cache,
         folder=cache_dir,
+        jobs=jobs,
         rules=rules,
     )
     config = request.config

@@ -14,17 +14,18 @@ from claimtrack.engine.run import run
 from claimtrack.model import CapturedText, Ledger, Record
 from claimtrack.recheck.files import FileRow
 from claimtrack.recheck.keep import keep
+from claimtrack.recheck.reading import read_files
 from claimtrack.recheck.request import Checked, Progress, Request
 from claimtrack.store.bounds import bounds, lies_within
 from claimtrack.store.files import FileEntry
-from claimtrack.store.load import ledger_of, read_file
+from claimtrack.store.load import ledger_of
 from claimtrack.store.locate import Places
 
 
 def anew(request: Request, entries: Sequence[FileEntry], progress: Progress | None) -> Checked:
     """Read and check all of it."""
     config = request.config
-    reads = [read_file(entry, config) for entry in entries]
+    reads = read_files(entries, config, request.jobs)
     in_part = lies_within(request.paths, config.ledger)
     ledger = ledger_of(entries, reads, config, in_part=in_part)
     units = units_of(ledger)
@@ -37,6 +38,7 @@ def anew(request: Request, entries: Sequence[FileEntry], progress: Progress | No
         baseline=frozenset(request.baseline),
         progress=progress,
         recorder=builder,
+        jobs=request.jobs,
     )
     places: Places = {}
     result = request.finished(result, ledger.read, places)

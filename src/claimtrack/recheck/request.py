@@ -39,6 +39,8 @@ class Request:
     """Fingerprints of accepted findings."""
     index: str | None = None
     """The file in which the index is kept; None to keep none."""
+    jobs: int = 1
+    """How many processes may work at once."""
     identity: Any = None
     """What the index depends on besides the ledger: the program, the configuration."""
 

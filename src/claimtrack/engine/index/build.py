@@ -7,7 +7,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimtrack.cache.database import Database
 from claimtrack.cache.packed import packed
@@ -23,11 +23,20 @@ from claimtrack.engine.index.units import (
     naming,
     posting,
 )
-from claimtrack.engine.view import Name
+from claimtrack.engine.order import Name
 from claimtrack.model import KINDS, Record
 from claimtrack.model.rows import row_of
-from claimtrack.rule import AnyDeriver, AnyRule, Key
+from claimtrack.rule import AnyDeriver, AnyRule, Group, Key
 from claimtrack.text.dates import Date
+
+
+class _Taken(NamedTuple):
+    """What one process recorded; records go by their numbers, which all processes share."""
+
+    pairs: bytes
+    asked: dict[Name, array[int]]
+    findings: list[tuple[int, str]]
+    skips: list[tuple[int, str]]
 
 
 class Builder:
@@ -41,7 +50,8 @@ class Builder:
             for place, record in enumerate(unit.every):
                 self._numbers[id(record)] = (file << FILE_BITS) + place
         self._free = count(DERIVED)
-        self._postings: defaultdict[Key, array[int]] = defaultdict(lambda: array("q"))
+        self._pairs = array("q")
+        """Hash and record, one after the other: postings of keys."""
         self._asked: defaultdict[Name, set[int]] = defaultdict(set)
         self._findings: list[tuple[int, str]] = []
         self._skips: list[tuple[int, str]] = []
@@ -54,41 +64,54 @@ class Builder:
         """Note the keys of a record."""
         number = self._numbers[id(record)]
         for key in keys:
-            self._postings[key].append(number)
+            self._pairs.extend((posting(key), number))
 
-    def checked(
-        self, rule: AnyRule, key: Key, members: Sequence[Record], outcome: Outcome, asked: set[Name]
-    ) -> None:
+    def ordered(self, record: Record, name: Name) -> None:
+        """Note on what the place of a record depends, for all groups in which it stands."""
+        self._asked[name].add(self._numbers[id(record)])
+
+    def checked(self, rule: AnyRule, group: Group, outcome: Outcome, asked: set[Name]) -> None:
         """Note what came of a group, and whom to ask again when something changes."""
-        self._ask(members, asked)
+        self._ask(group, asked)
         if outcome.findings:
-            self._findings.append((group_id(rule, key), findings_row(outcome.findings)))
+            self._findings.append((group_id(rule, group.key), findings_row(outcome.findings)))
         if outcome.skips:
-            self._skips.append((group_id(rule, key), json.dumps(outcome.skips)))
+            self._skips.append((group_id(rule, group.key), json.dumps(outcome.skips)))
 
     def derived(
-        self,
-        deriver: AnyDeriver,
-        key: Key,
-        members: Sequence[Record],
-        made: Sequence[Record],
-        asked: set[Name],
+        self, deriver: AnyDeriver, group: Group, made: Sequence[Record], asked: set[Name]
     ) -> None:
         """Note what was derived from a group."""
-        self._ask(members, asked)
+        self._ask(group, asked)
         numbers = [next(self._free) for _ in made]
         for number, record in zip(numbers, made, strict=True):
             self._numbers[id(record)] = number
             self._derived.append(record)
         if made:
-            self._made.append((group_id(deriver, key), json.dumps(numbers)))
+            self._made.append((group_id(deriver, group.key), json.dumps(numbers)))
 
-    def _ask(self, members: Sequence[Record], asked: set[Name]) -> None:
+    def _ask(self, group: Group, asked: set[Name]) -> None:
         # Any member does: whoever looks for the group again goes through all groups of the member.
         if asked:
-            first = self._numbers[id(members[0])]
+            first = self._numbers[id(group.members[0])]
             for name in asked:
                 self._asked[name].add(first)
+
+    def take(self) -> _Taken:
+        """What was recorded since the last call."""
+        asked = {name: array("q", numbers) for name, numbers in self._asked.items()}
+        taken = _Taken(self._pairs.tobytes(), asked, self._findings, self._skips)
+        self._pairs, self._asked = array("q"), defaultdict(set)
+        self._findings, self._skips = [], []
+        return taken
+
+    def put_back(self, taken: _Taken) -> None:
+        """Record what another process took."""
+        self._pairs.frombytes(taken.pairs)
+        for name, numbers in taken.asked.items():
+            self._asked[name].update(numbers)
+        self._findings += taken.findings
+        self._skips += taken.skips
 
     def counted(
         self, as_of: Date, checks: int, skipped: Mapping[str, int], *, has_crashed: bool
@@ -119,7 +142,7 @@ class Builder:
             ("made", self._made),
         ):
             database.put(table, sorted(rows))
-        database.put("postings", packed(self._pairs()))
+        database.put("postings", packed(self._every_pair()))
         for name, value in self._meta.items():
             database.set_meta(name, value)
         database.set_meta("free", DERIVED + len(self._derived))
@@ -131,11 +154,8 @@ class Builder:
         for record in self._derived:
             yield self._numbers[id(record)], record
 
-    def _pairs(self) -> Iterator[tuple[int, int]]:
-        for key, numbers in self._postings.items():
-            found = posting(key)
-            for number in dict.fromkeys(numbers):
-                yield found, number
+    def _every_pair(self) -> Iterator[tuple[int, int]]:
+        yield from zip(self._pairs[::2], self._pairs[1::2], strict=True)
         for number, record in self._every():
             yield naming(record.KIND, record.id), number
         for (cls, name), askers in self._asked.items():
