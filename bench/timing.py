@@ -33,6 +33,8 @@ class Took(NamedTuple):
     """What the runs of one job took."""
 
     seconds: list[float]
+    work: float
+    """The least that the processors were busy with it, in seconds, its processes together."""
     peak: int
     """The most memory of its process, of those that it started the largest, in KiB."""
 
@@ -56,18 +58,18 @@ def by_turns(jobs: Mapping[str, Job], rounds: int) -> dict[str, Took]:
 
     Raises `FailedError` where one ends with another status than it should.
     """
-    found = {name: Took([], 0) for name in jobs}
+    found = {name: Took([], float("inf"), 0) for name in jobs}
     for turn in range(rounds):
         for name, job in jobs.items():
             if job.times is None or turn < job.times:
-                seconds, peak = run(job)
-                found[name].seconds.append(seconds)
-                found[name] = found[name]._replace(peak=max(peak, found[name].peak))
+                one, before = run(job), found[name]
+                every = [*before.seconds, *one.seconds]
+                found[name] = Took(every, min(before.work, one.work), max(before.peak, one.peak))
     return found
 
 
-def run(job: Job) -> tuple[float, int]:
-    """Seconds, and KiB at most."""
+def run(job: Job) -> Took:
+    """Run a job once."""
     job.before()
     start = time.perf_counter()
     with subprocess.Popen(  # noqa: S603 - our own commands
@@ -85,4 +87,4 @@ def run(job: Job) -> tuple[float, int]:
     if process.returncode not in job.statuses:
         told = errors.decode("utf-8", "replace")[-2000:]
         raise FailedError(f"{' '.join(job.command[:4])} ended with {process.returncode}: {told}")
-    return seconds, usage.ru_maxrss
+    return Took([seconds], usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
