@@ -91,5 +91,3 @@ def outlet(n: int) -> Sentence:
 def slug(name: str) -> str:
     """The name as an identifier."""
     return name.lower().replace(" ", "-")
-
-

@@ -141,7 +141,9 @@ class Newsroom:
             if n % 10 in RELATIONS:
                 parts.append(f"    {RELATIONS[n % 10].format(*family)}\n")
             if n % 50 == 1:
-                parts.append("    verdicts:\n      - veracity: refuted\n        reviewer: the-desk\n")
+                parts.append(
+                    "    verdicts:\n      - veracity: refuted\n        reviewer: the-desk\n"
+                )
                 parts.append("        date: 2026-01-05\n")
             yield "".join(parts)
 
@@ -175,7 +177,9 @@ class Newsroom:
         if self.size.shape != "zipf":
             families = self.size.propositions // 10
             family = n * 7 % families if self.size.shape == "spread" else 0
-            return n % A_FILE + n // A_FILE % (self.size.speakers // A_FILE) * A_FILE, family * 10 + 9
+            return n % A_FILE + n // A_FILE % (
+                self.size.speakers // A_FILE
+            ) * A_FILE, family * 10 + 9
         while True:
             (who,) = self._random.choices(range(self.size.speakers), cum_weights=self._speakers)
             (what,) = self._random.choices(

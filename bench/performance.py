@@ -164,12 +164,16 @@ def again_rows(few: Path, many: Path, asked: argparse.Namespace, rounds: int) ->
     yield Row(work, "≤ 150 ms beyond Python", f"{spent:.0f} ms", spent <= 150, how)  # noqa: PLR2004
     yield at_most(work, took, ("unchanged", "bean-check repeated"), 1 / 25)
     heavy = counted.heavy_imports((*CHECK[1:], "--cache-dir", str(cache(many))), many)
-    yield Row(work, "no attrs, click, ruamel", ", ".join(heavy) or "none", not heavy, "-X importtime")
+    yield Row(
+        work, "no attrs, click, ruamel", ", ".join(heavy) or "none", not heavy, "-X importtime"
+    )
     took = by_turns({"unchanged": unchanged(few), "one file changed": changed(edited)}, rounds)
     work = f"one file changed, {asked.claims:,} claims"
     yield at_most(work, took, ("one file changed", "unchanged"), 2.5)
     counts = counted.after_an_edit(edited, cache(edited), counted.editing(edited))
-    how = f"groups looked at, of {counts.groups:,}; {counts.opened} of {counts.files:,} files opened"
+    how = (
+        f"groups looked at, of {counts.groups:,}; {counts.opened} of {counts.files:,} files opened"
+    )
     met = counts.looked_at < counts.groups / 20
     yield Row(work, "only the groups touched", f"{counts.looked_at:,}", met, how)
 

@@ -36,7 +36,9 @@ def write(bench, tmp_path):
     return made
 
 
-@pytest.mark.parametrize(("seed", "shape"), [(1, "zipf"), (2, "zipf"), (1, "one-key"), (1, "spread")])
+@pytest.mark.parametrize(
+    ("seed", "shape"), [(1, "zipf"), (2, "zipf"), (1, "one-key"), (1, "spread")]
+)
 def test_a_check_finds_what_was_planted_and_nothing_else(write, bench, monkeypatch, seed, shape):
     faults = len(bench["planted"].FAULTS)
     folder = write(400, seed=seed, planted=faults, shape=shape)

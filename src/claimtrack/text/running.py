@@ -4,6 +4,7 @@ The grammar is that of `claimtrack.text.quantity`. What is counted is left out: 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from re import compile as pattern
 from typing import Final, NamedTuple
@@ -16,7 +17,7 @@ from claimtrack.text.number_terms import Kind
 from claimtrack.text.qualifiers import CONNECTIVES, Qualifier, leading, leading_word
 from claimtrack.text.quantity import Quantity, quantity_of
 from claimtrack.text.tokens import SHARE_BY_ITS_VOWEL, Token, placed, starts_number
-from claimtrack.text.units import find_unit, joined_pair
+from claimtrack.text.units import begins_pair, find_unit, joined_pair
 
 _LINE: Final = pattern(r"[^\n]+")
 _MOST_WORDS: Final = 24
@@ -48,7 +49,10 @@ def quantities_in(text: str) -> Iterator[Found]:
     """
     for line in _LINE.finditer(text):
         folded = fold(line.group())
-        for start, end, quantity in _Scan(folded.text).run():
+        pieces = placed(folded.text)
+        if not any(_counts(word) for word, _, _ in pieces):
+            continue  # nearly all lines of a quote or a statement
+        for start, end, quantity in _Scan(folded.text, pieces).run():
             first, last = folded.original(start), folded.original(end)
             if SHARE_BY_ITS_VOWEL.search(line.group()[first:last]):
                 continue  # folding has taken the vowel and made it five
@@ -56,10 +60,10 @@ def quantities_in(text: str) -> Iterator[Found]:
 
 
 class _Scan:
-    def __init__(self, folded: str) -> None:
+    def __init__(self, folded: str, printed: Iterable[tuple[Token, int, int]]) -> None:
         self.text = folded
         mask = Mask(folded.translate(WESTERN_DIGITS))
-        pieces = list(_apart(placed(folded)))
+        pieces = list(_apart(printed))
         self.places = [(start, end) for _, start, end in pieces]
         self.words = [_NOTHING if mask.covers(start) else word for word, start, _ in pieces]
         for at, (word, following) in enumerate(pairwise(self.words)):
@@ -199,6 +203,18 @@ class _Scan:
         }
         joined = all(word.key in CONNECTIVES or word.key in {"و", "and", "م"} for word in others)
         return joined and not (bound and len(numerals) == 1)
+
+
+@lru_cache(maxsize=4096)
+def _counts(word: Token) -> bool:
+    """Tell whether a word can be, or begin, a number of something; a line without one has none."""
+    term = word.term
+    return (
+        word.numeral
+        or (term is not None and (term.kind in _STARTS or term.kind in (Kind.PART, Kind.FEW)))
+        or begins_pair(word)
+        or joined_pair(word) is not None
+    )
 
 
 def _apart(pieces: Iterable[tuple[Token, int, int]]) -> Iterator[tuple[Token, int, int]]:
