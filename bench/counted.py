@@ -22,11 +22,14 @@ from newsroom import Size
 from timing import ENVIRONMENT
 
 from claimtrack.cache.stamps import GRAIN
-from claimtrack.cli.asking import request_for
-from claimtrack.recheck import recheck
+from claimtrack.config import Config
+from claimtrack.plugins import all_rules
+from claimtrack.recheck import Request, recheck
+from claimtrack.text.dates import parse_date
 
 HEAVY = ("attr", "attrs", "click", "ruamel", "yaml", "jinja2")
 """Packages whose loading takes longer than to look at ten thousand files."""
+DAY = parse_date("2031-06-01")
 SETTLED = GRAIN / 1e9 + 0.1
 """Seconds after which a file is no longer one that was written just now, which is read again."""
 _IMPORTED = re.compile(r"^import time:.*\| +([\w.]+)$", re.MULTILINE)
@@ -59,17 +62,17 @@ def heavy_imports(arguments: Sequence[str], folder: Path) -> list[str]:
 
 def counts(folder: Path, cache: Path) -> Counts:
     """Check a ledger in this process, with what the cache folder holds, and count."""
+    config = Config(ignore=("text-missing",))
     with contextlib.chdir(folder), _opened() as sizes:
-        request = request_for(
-            (),
-            None,
-            as_of=None,
-            fail_on=None,
-            baseline=None,
-            cached=True,
-            folder=str(cache),
+        request = Request(
+            paths=config.ledger,
+            config=config,
+            configured=config,
+            rules=all_rules(),
+            as_of=DAY,
+            index=str(cache / "counted.sqlite"),
+            identity=[],
             jobs=1,
-            rules={"select": (), "ignore": (), "exclude": ()},
         )
         summary = recheck(request).result.summary
     made = summary.checks_run if summary.checks_made is None else summary.checks_made
