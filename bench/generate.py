@@ -15,7 +15,6 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from pathlib import Path
 
 from newsroom import DAYS, SHAPES, Newsroom, Size

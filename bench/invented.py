@@ -4,46 +4,21 @@ Every list of English has its Arabic beside it, so that a sentence and its trans
 the same numbers.
 """
 
+import tomllib
 from hashlib import blake2b
+from pathlib import Path
 from typing import NamedTuple
 
-NOUNS = (
-    "gate council reservoir contractor ministry valley engineer railway harbour archive tunnel "
-    "harvest school clinic convoy pipeline market bridge survey treaty border turbine granary "
-    "embankment tribunal garrison orchard observatory ferry quarry lighthouse assembly"
-).split()
-NOUNS_AR = (
-    "البوابة المجلس الخزان المقاول الوزارة الوادي المهندس السكة المرفأ الأرشيف النفق الحصاد "
-    "المدرسة العيادة القافلة الأنبوب السوق الجسر المسح المعاهدة الحدود التوربين الصومعة السد "
-    "المحكمة الحامية البستان المرصد العبارة المحجر المنارة الجمعية"
-).split()
-ACTS = (
-    "opened repaired inspected sealed moved funded rebuilt closed widened audited guarded drained "
-    "supplied measured leased restored flooded mapped insured delayed raised cleared escorted "
-    "painted surveyed registered transferred reopened staffed heated lowered fenced"
-).split()
-ACTS_AR = (
-    "فتح أصلح فحص أغلق نقل موّل شيّد أقفل وسّع دقّق حرس صرّف زوّد قاس أجّر رمّم غمر رسم أمّن أخّر "
-    "رفع أخلى رافق دهن مسح سجّل حوّل استأنف وظّف دفّأ خفض سيّج"
-).split()
-PLACES = (
-    "Halvath Ilveth Lidrane Zelhan Teshmar Orvane Maruvia Belkar Sorrin Tamvel Nadrith Qelmar "
-    "Vashem Durrel Elhane Farrow Galmeth Hestar Irvane Jalhen Kethra Lomvar Mirhane Nolveth "
-    "Ostrel Pelmar Rethan Selvane Tarmel Ulvane Velhar Wethran"
-).split()
-PLACES_AR = (
-    "هلفاث إلفيث ليدران زلهان تشمار أورفان ماروفيا بلكار سورين تمفيل نادريث قلمار فاشم دوريل "
-    "إلهان فارو غلمث هستار إرفان جلهن كثرا لومفار مرهان نولفث أوستريل بلمار رثان سلفان ترمل "
-    "أولفان فلهار وثران"
-).split()
-GIVEN = (
-    "Lena Rima Samir Tarek Ilka Hadril Nour Davit Selma Oren Maya Karim Yusra Anton Dalia Faris "
-    "Greta Hani Iman Joren Katia Layla Milan Nadia Omar Petra Qasim Rana Soren Talia Umar Vera"
-).split()
-GIVEN_AR = (
-    "لينا ريما سمير طارق إلكا هدريل نور دافيت سلمى أورن مايا كريم يسرى أنطون داليا فارس غريتا "
-    "هاني إيمان يورن كاتيا ليلى ميلان نادية عمر بترا قاسم رنا سورن تاليا أومار فيرا"
-).split()
+_WORDS = {
+    kind: {language: text.split() for language, text in both.items()}
+    for kind, both in tomllib.loads(
+        Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+    ).items()
+}
+NOUNS, NOUNS_AR = _WORDS["nouns"].values()
+ACTS, ACTS_AR = _WORDS["acts"].values()
+PLACES, PLACES_AR = _WORDS["places"].values()
+GIVEN, GIVEN_AR = _WORDS["given"].values()
 
 _SLOTS = 11
 

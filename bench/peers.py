@@ -61,7 +61,7 @@ def _run(command: list[str], folder: Path) -> None:
 
 
 def bean_check(folder: Path, claims: int, *, cached: bool = False) -> Job:
-    """beancount 3 on as many transactions as there are claims; repeated, with its own cache."""
+    """As many transactions as there are claims, read by beancount 3; `cached`: again."""
     program = python("beancount", "beancount>=3,<4") / "bean-check"
     ledger = folder / "ledger.beancount"
     if not ledger.exists():
@@ -97,7 +97,8 @@ const Ajv = require("ajv/dist/2020");
 const [schema, folder] = process.argv.slice(2);
 const check = new Ajv({strict: false, allErrors: true}).compile(
   JSON.parse(readFileSync(schema, "utf8")));
-for (const name of readdirSync(folder)) check(JSON.parse(readFileSync(`${folder}/${name}`, "utf8")));
+const read = (path) => JSON.parse(readFileSync(path, "utf8"));
+for (const name of readdirSync(folder)) check(read(`${folder}/${name}`));
 """
 
 

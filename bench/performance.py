@@ -67,7 +67,7 @@ def rows(asked: argparse.Namespace) -> Iterator[Row]:
     yield from starts()
     yield from cold_rows(few, asked.claims, rounds, every=asked.all)
     yield from again_rows(few, many, asked, 3 * rounds)
-    yield from many_rows(few, many, asked, rounds)
+    yield from many_rows(many, asked.many, rounds)
     if asked.million:
         yield from million_rows(many, asked.many)
     yield from one_key_rows(asked.many, rounds)
@@ -178,13 +178,13 @@ def again_rows(few: Path, many: Path, asked: argparse.Namespace, rounds: int) ->
     yield Row(work, "only the groups touched", f"{counts.looked_at:,}", met, how)
 
 
-def many_rows(few: Path, many: Path, asked: argparse.Namespace, rounds: int) -> Iterator[Row]:
+def many_rows(many: Path, claims: int, rounds: int) -> Iterator[Row]:
     """A large ledger."""
-    beans = peers.bean_check(BUILD / f"beans-{asked.many}", asked.many)
+    beans = peers.bean_check(BUILD / f"beans-{claims}", claims)
     took = by_turns({"cold": cold(many), "bean-check": beans}, max(rounds - 1, 1))
-    work = f"cold, {asked.many:,} claims"
+    work = f"cold, {claims:,} claims"
     yield at_most(work, took, ("cold", "bean-check"), 0.8)
-    each = (took["cold"].peak - SPARED) / asked.many
+    each = (took["cold"].peak - SPARED) / claims
     how = f"{took['cold'].peak / 1024:.0f} MiB at most, of which 40 are not counted"
     yield Row(work, "≤ 1 KiB a claim", f"{each:.2f} KiB", each <= 1, how)
 
@@ -224,7 +224,8 @@ def at_most(work: str, took: Mapping[str, Took], pair: tuple[str, str], most: fl
 def shown(took: Mapping[str, Took], name: str) -> str:
     """What a job took."""
     one = took[name]
-    return f"{name} {one.least:.3f} s (median {one.usual:.3f}, processor {one.work:.3f}, n = {len(one.seconds)})"
+    more = f"median {one.usual:.3f}, processor {one.work:.3f}, n = {len(one.seconds)}"
+    return f"{name} {one.least:.3f} s ({more})"
 
 
 if __name__ == "__main__":

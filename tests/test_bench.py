@@ -5,8 +5,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import claimtrack
 import pytest
+
+import claimtrack
 from claimtrack.cache import stamps
 
 BENCH = Path(__file__).parents[1] / "bench"
