@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "review": "Record that somebody has read a record and approves it.",
         "resolve": "Settle a finding, or judge two records the same or different.",
         "baseline": "Accept today's findings, so that only new ones are shown.",
-        "init": "Start a ledger in this folder.",
+        "init": "Start a ledger in a folder.",
     }
 )
 """Every command with its one line of help; each is a module of `claimtrack.cli`."""

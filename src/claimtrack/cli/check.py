@@ -51,8 +51,8 @@ def check(
     # The library leaves this to its caller; the command is the caller.
     gc.disable()
     config = request.config
-    with progress_bar("checking") as progress:
-        result, read, files = recheck(request, progress)
+    with progress_bar("reading") as reading, progress_bar("checking") as checking:
+        result, read, files = recheck(request, reading=reading, checking=checking)
     refuse_none(request.only, config, files)
     status = result.exit_code(config.fail_on)
     chosen = output_format or _default_format(output)

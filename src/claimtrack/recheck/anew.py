@@ -22,10 +22,15 @@ from claimtrack.store.load import ledger_of
 from claimtrack.store.locate import Places
 
 
-def anew(request: Request, entries: Sequence[FileEntry], progress: Progress | None) -> Checked:
+def anew(
+    request: Request,
+    entries: Sequence[FileEntry],
+    reading: Progress | None,
+    checking: Progress | None,
+) -> Checked:
     """Read and check all of it."""
     config = request.config
-    reads = read_files(entries, config, request.jobs)
+    reads = read_files(entries, config, request.jobs, reading)
     in_part = lies_within(request.paths, config.ledger)
     ledger = ledger_of(entries, reads, config, in_part=in_part)
     units = units_of(ledger)
@@ -36,7 +41,7 @@ def anew(request: Request, entries: Sequence[FileEntry], progress: Progress | No
         as_of=request.as_of,
         config=config,
         baseline=frozenset(request.baseline),
-        progress=progress,
+        progress=checking,
         recorder=builder,
         jobs=request.jobs,
     )
