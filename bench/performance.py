@@ -21,6 +21,7 @@ from typing import NamedTuple
 import counted
 import peers
 from generate import generate
+from more_peers import MORE
 from newsroom import Size
 from timing import Job, Took, by_turns
 
@@ -133,6 +134,9 @@ def cold_rows(folder: Path, claims: int, rounds: int, *, every: bool) -> Iterato
     }
     if every:
         wanted["yamllint"] = (lambda: peers.yamllint(folder), 1)
+        for name, more in MORE.items():
+            home = BUILD / f"{name}-{claims}"
+            wanted[name] = (lambda more=more, home=home: more(home, claims), 1)
     jobs = {"cold": cold(folder)}
     for name, (make, times) in wanted.items():
         try:
