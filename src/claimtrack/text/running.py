@@ -16,7 +16,14 @@ from claimtrack.text.measures import extent
 from claimtrack.text.number_terms import Kind
 from claimtrack.text.qualifiers import CONNECTIVES, Qualifier, leading, leading_word
 from claimtrack.text.quantity import Quantity, quantity_of
-from claimtrack.text.tokens import SHARE_BY_ITS_VOWEL, Token, placed, starts_number
+from claimtrack.text.tokens import (
+    SHARE_BY_ITS_VOWEL,
+    Token,
+    has_digit,
+    placed,
+    starts_number,
+    words_of,
+)
 from claimtrack.text.units import begins_pair, find_unit, joined_pair
 
 _LINE: Final = pattern(r"[^\n]+")
@@ -49,10 +56,9 @@ def quantities_in(text: str) -> Iterator[Found]:
     """
     for line in _LINE.finditer(text):
         folded = fold(line.group())
-        pieces = placed(folded.text)
-        if not any(_counts(word) for word, _, _ in pieces):
+        if not has_digit(folded.text) and not any(map(_count, words_of(folded.text))):
             continue  # nearly all lines of a quote or a statement
-        for start, end, quantity in _Scan(folded.text, pieces).run():
+        for start, end, quantity in _Scan(folded.text).run():
             first, last = folded.original(start), folded.original(end)
             if SHARE_BY_ITS_VOWEL.search(line.group()[first:last]):
                 continue  # folding has taken the vowel and made it five
@@ -60,10 +66,10 @@ def quantities_in(text: str) -> Iterator[Found]:
 
 
 class _Scan:
-    def __init__(self, folded: str, printed: Iterable[tuple[Token, int, int]]) -> None:
+    def __init__(self, folded: str) -> None:
         self.text = folded
         mask = Mask(folded.translate(WESTERN_DIGITS))
-        pieces = list(_apart(printed))
+        pieces = list(_apart(placed(folded)))
         self.places = [(start, end) for _, start, end in pieces]
         self.words = [_NOTHING if mask.covers(start) else word for word, start, _ in pieces]
         for at, (word, following) in enumerate(pairwise(self.words)):
@@ -206,14 +212,14 @@ class _Scan:
 
 
 @lru_cache(maxsize=4096)
-def _counts(word: Token) -> bool:
-    """Tell whether a word can be, or begin, a number of something; a line without one has none."""
-    term = word.term
-    return (
-        word.numeral
-        or (term is not None and (term.kind in _STARTS or term.kind in (Kind.PART, Kind.FEW)))
-        or begins_pair(word)
-        or joined_pair(word) is not None
+def _count(word: tuple[Token, ...]) -> bool:
+    """Tell whether a word is, or begins, a number of something; a line without one has none."""
+    return any(
+        (term is not None and (term.kind in _STARTS or term.kind in (Kind.PART, Kind.FEW)))
+        or begins_pair(part)
+        or joined_pair(part) is not None
+        for part in word
+        for term in (part.term,)
     )
 
 
