@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "review": "Record that somebody has read a record and approves it.",
         "resolve": "Settle a finding, or judge two records the same or different.",
         "baseline": "Accept today's findings, so that only new ones are shown.",
+        "export": "Write the ledger in a format of other programs.",
         "init": "Start a ledger in this folder.",
     }
 )
