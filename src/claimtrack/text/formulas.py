@@ -1,0 +1,11 @@
+"""Cells that a spreadsheet would run (OWASP, CSV injection)."""
+
+from __future__ import annotations
+
+ACTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""How a cell begins that a spreadsheet may take for a formula."""
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet may run a cell; white space before a sign does not stop it."""
+    return cell.startswith(("\t", "\r")) or cell.lstrip().startswith(ACTS)
