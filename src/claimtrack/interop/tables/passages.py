@@ -32,9 +32,10 @@ CREATE TABLE foldings (
     plain TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE passages_fts USING fts5 (
-    folded, eastern, content = 'passages', content_rowid = 'id'
+    folded, eastern, content="passages", content_rowid="id"
 );
 """
+"""The content option is written as Datasette looks for it, which then offers a search."""
 
 _EASTERN = {ord("0") + digit: 0x0660 + digit for digit in range(10)}
 
