@@ -10,7 +10,8 @@ from claimtrack.testing import sample
 HARD = """
 actors:
   - {id: wire, kind: outlet, name: {en: Wire, ar: الوكالة}}
-  - {id: oduya, kind: person, name: {en: Tamsel Oduya, ar: تامسل عبّاس أودويا}, aliases: ["=HYPERLINK(1)"]}
+  - {id: oduya, kind: person, name: {en: Tamsel Oduya, ar: تامسل عبّاس أودويا},
+     aliases: ["=HYPERLINK(1)"]}
   - {id: long, kind: person, name: NAME}
   - {id: twice, kind: person, name: The first}
   - {id: twice, kind: person, name: The second}
@@ -21,7 +22,8 @@ articles:
      cites: [wire, gone], url: https://wire.example/a?b=%D8%A7&c='d'}
 claims:
   - {id: c, article: a, speaker: article, proposition: toll, value: "-٢٠", said: 2031-05/..,
-     quotes: [{exact: "قال عبّاس: ٢٠ شخصاً", prefix: "'", translations: [{language: en, text: Twenty}]}]}
+     quotes: [{exact: "قال عبّاس: ٢٠ شخصاً", prefix: "'",
+               translations: [{language: en, text: Twenty}]}]}
   - {id: d, article: missing, speaker: ghost, statement: Nothing, based_on: [c, a, missing],
      attribution: {chain: [{actor: ghost}, {article: a}]}, colour: red}
   - {id: e, article: a}
@@ -29,7 +31,7 @@ decisions:
   - {different: [c, d], by: desk, at: 2031-05-04, why: two people}
   - {different: [c, d], by: desk, at: 2031-05-05, why: still two people}
 """.replace("NAME", "ن" * 10_000)
-"""References to nothing, broken records, two of one name, a name without end, an override of bidi."""
+"""References to nothing, broken records, two of one name, a vast name, an override of bidi."""
 
 
 @pytest.fixture(scope="session")

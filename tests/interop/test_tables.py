@@ -1,5 +1,6 @@
 """The tables hold all of a ledger, whatever it refers to, and SQLite, CSV and Parquet agree."""
 
+import asyncio
 import csv
 import io
 import sqlite3
@@ -24,6 +25,11 @@ def database(ledger):
     opened = sqlite3.connect(":memory:")
     opened.deserialize(b"".join(file.pieces))
     return opened
+
+
+def table(opened, name):
+    """Every row of a table or view."""
+    return opened.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608 - our own name
 
 
 def leaves(plain):
@@ -56,9 +62,8 @@ def test_nothing_is_lost_and_nothing_dangles(records):
     opened = database(ledger)
     assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
-    for table in tables():
-        found = opened.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()[0]
-        assert found == sum(of is table for of, _ in rows)
+    for one in tables():
+        assert len(table(opened, one.name)) == sum(of is one for of, _ in rows)
 
 
 def test_references_that_lead_nowhere(hard):
@@ -145,9 +150,7 @@ def test_equal_ledgers_give_equal_bytes(demo, exported):
 def test_every_view_answers(demo):
     opened = database(demo)
     views = [name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type='view'")]
-    counts = {
-        view: opened.execute(f'SELECT count(*) FROM "{view}"').fetchone()[0] for view in views
-    }
+    counts = {view: len(table(opened, view)) for view in views}
     assert counts["claim_overview"] == len(demo.claims)
     assert counts["quote_overview"] == sum(len(claim.quotes) for claim in demo.claims.values())
     assert counts["verdict_overview"] == sum(len(p.verdicts) for p in demo.propositions.values())
@@ -157,12 +160,12 @@ def test_every_view_answers(demo):
 def test_cells_of_csv_are_those_of_sqlite(hard, exported):
     opened = database(hard)
     files, _ = exported("csv", hard)
-    for table in tables():
-        text = files[f"{table.name}.csv"].decode("utf-8")
+    for one in tables():
+        text = files[f"{one.name}.csv"].decode("utf-8")
         head, *rows = csv.reader(io.StringIO(text, newline=""))
-        assert head == [column.name for column in table.columns]
-        kinds = [column.type for column in table.columns]
-        expected = opened.execute(f'SELECT * FROM "{table.name}"').fetchall()
+        assert head == [column.name for column in one.columns]
+        kinds = [column.type for column in one.columns]
+        expected = table(opened, one.name)
         assert [list(map(cell_back, kinds, row)) for row in rows] == list(map(list, expected))
 
 
@@ -186,12 +189,11 @@ def test_parquet_has_the_rows_with_types(hard, exported):
     parquet = pytest.importorskip("pyarrow.parquet", reason="the extra parquet is not installed")
     files, _ = exported("parquet", hard)
     opened = database(hard)
-    for table in tables():
-        found = parquet.read_table(io.BytesIO(files[f"{table.name}.parquet"]))
-        assert found.schema.names == [column.name for column in table.columns]
-        expected = opened.execute(f'SELECT * FROM "{table.name}"').fetchall()
+    for one in tables():
+        found = parquet.read_table(io.BytesIO(files[f"{one.name}.parquet"]))
+        assert found.schema.names == [column.name for column in one.columns]
         rows = [tuple(map(as_sqlite, row.values())) for row in found.to_pylist()]
-        assert rows == expected
+        assert rows == table(opened, one.name)
     published = parquet.read_schema(io.BytesIO(files["articles.parquet"])).field("published_latest")
     assert str(published.type) == "timestamp[ms]"
 
@@ -201,16 +203,12 @@ def as_sqlite(cell):
 
 
 def test_it_opens_in_datasette(demo, exported, tmp_path):
-    pytest.importorskip("datasette", reason="datasette is not installed; it is in the dev group")
-    import asyncio
-
-    from datasette.app import Datasette
-
+    app = pytest.importorskip("datasette.app", reason="datasette is not installed (dev group)")
     files, _ = exported("sqlite", demo)
     (tmp_path / "ledger.db").write_bytes(files["ledger.sqlite"])
 
     async def asked():
-        datasette = Datasette([tmp_path / "ledger.db"])
+        datasette = app.Datasette([tmp_path / "ledger.db"])
         await datasette.invoke_startup()
         rows = await datasette.client.get("/ledger/passages.json?_search=السد&_shape=array")
         view = await datasette.client.get("/ledger/claim_overview.json?_shape=array&_size=1000")
