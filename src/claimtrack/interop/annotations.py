@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from claimtrack.interop.exporting import Context, Exporter, LeftOut, OutputFile, leave_kinds
+from claimtrack.interop.exporting import Context, Exporter, LeftOut, OutputFile, leave_unheld
 from claimtrack.interop.json_text import json_bytes
 from claimtrack.model import Article, CapturedText, Claim, Ledger, Quote
 from claimtrack.text.anchor import Grade, Passage
@@ -27,7 +27,7 @@ _ABSENT = {
 
 
 def _export(ledger: Ledger, context: Context) -> Iterator[OutputFile]:
-    leave_kinds(ledger, context, held={Claim.KIND, Article.KIND}, format_name="annotations")
+    leave_unheld(ledger, context, held={Claim.KIND, Article.KIND}, format_name="annotations")
     yield OutputFile("annotations.jsonld", _collection(ledger, context))
 
 

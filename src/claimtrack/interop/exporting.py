@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from claimtrack.model import Ledger
+from claimtrack.model import Decision, Ledger
 
 BASE = "urn:claimtrack:"
 """How the addresses of records begin where nobody gives a web address of the ledger."""
@@ -72,10 +72,18 @@ class Exporter:
     """Whether its bytes are no text, so that a terminal is spared them."""
 
 
-def leave_kinds(
+def leave_unheld(
     ledger: Ledger, context: Context, *, held: Container[str], format_name: str
 ) -> None:
-    """Leave out all records of kinds that a format has no place for."""
+    """Leave out the records of kinds that a format has no place for, and those of a name taken.
+
+    Of two records of one kind and identifier the first is held, as in the ledger's mappings.
+    """
+    seen: set[str] = set()
     for record in ledger.records:
         if record.KIND not in held:
             context.leave_out(LeftOut(record.ref, f"{format_name} holds no {record.KIND}s"))
+        elif record.ref in seen and record.KIND != Decision.KIND:
+            reason = "another record of that kind and identifier stands before it"
+            context.leave_out(LeftOut(record.ref, reason))
+        seen.add(record.ref)

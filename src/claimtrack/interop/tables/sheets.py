@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from claimtrack.findings import pointer
-from claimtrack.interop.exporting import Context, LeftOut
-from claimtrack.interop.tables.column import Cell, Column, Names
+from claimtrack.interop.exporting import Context, leave_unheld
+from claimtrack.interop.tables.column import TABLE_OF, Cell, Column, Names
 from claimtrack.interop.tables.table import Key, Table, tables
-from claimtrack.model import KINDS, Ledger, Record
+from claimtrack.model import KINDS, Decision, Ledger, Record
 from claimtrack.model.references import references
 
 
@@ -40,7 +40,8 @@ def sheets(ledger: Ledger, context: Context) -> Iterator[Sheet]:
     Of two records of one kind and identifier the first is kept, as everywhere, and the other left
     out. The records of a kind are in the ledger's order.
     """
-    kept = {cls.KIND: _kept(ledger, cls, context) for cls in KINDS.values()}
+    leave_unheld(ledger, context, held=TABLE_OF, format_name="a table")
+    kept = {cls.KIND: _kept(ledger, cls) for cls in KINDS.values()}
     names = Names(
         {kind: frozenset(str(key[0]) for key, _ in kept[kind]) for kind in kept},
         ledger.config.language,
@@ -50,15 +51,14 @@ def sheets(ledger: Ledger, context: Context) -> Iterator[Sheet]:
     yield Sheet(DANGLING, _dangling(kept, names))
 
 
-def _kept(ledger: Ledger, cls: type[Record], context: Context) -> list[tuple[Key, Any]]:
+def _kept(ledger: Ledger, cls: type[Record]) -> list[tuple[Key, Any]]:
     """The records of a class that have a row, each with its key."""
-    if cls.KIND == "decision":
+    if cls is Decision:
         return [((number,), record) for number, record in enumerate(ledger.decisions, 1)]
     first: dict[str, Record] = {}
     for record in ledger.records:
-        if isinstance(record, cls) and first.setdefault(record.id, record) is not record:
-            reason = "another record of that kind and identifier stands before it"
-            context.leave_out(LeftOut(record.ref, reason))
+        if isinstance(record, cls):
+            first.setdefault(record.id, record)
     return [((name,), record) for name, record in first.items()]
 
 
