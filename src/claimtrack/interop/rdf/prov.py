@@ -221,7 +221,7 @@ class Mapper:
                 continue
             found = [kind for kind in kinds if name in self._known[kind]]
             if not found:
-                reason = f"it refers to {name!r}, which is no {' or '.join(kinds)} here"
+                reason = f"a reference leads to no {' or '.join(kinds)} of the ledger"
                 self._context.leave_out(LeftOut(record.ref, reason))
             for kind in found:
                 yield predicate, Iri(self._context.iri(kind, name))
