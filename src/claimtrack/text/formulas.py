@@ -8,4 +8,6 @@ ACTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def is_formula(cell: str) -> bool:
     """Whether a spreadsheet may run a cell; white space before a sign does not stop it."""
+    if cell[:1].isalnum():
+        return False
     return cell.startswith(("\t", "\r")) or cell.lstrip().startswith(ACTS)

@@ -20,15 +20,21 @@ def _export(ledger: Ledger, context: Context) -> Iterator[OutputFile]:
 
 
 def _lines(sheet: Sheet) -> Iterator[bytes]:
-    yield _line([column.name for column in sheet.table.columns])
-    for row in sheet.rows:
-        yield _line(list(map(_cell, row)))
-
-
-def _line(cells: list[str]) -> bytes:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerow(cells)
-    return text.getvalue().encode("utf-8")
+    write = csv.writer(text, lineterminator="\r\n").writerow
+    write([column.name for column in sheet.table.columns])
+    for row in sheet.rows:
+        yield _taken(text)
+        write([_cell(cell) for cell in row])
+    yield _taken(text)
+
+
+def _taken(text: io.StringIO) -> bytes:
+    """What was written, which is then forgotten."""
+    written = text.getvalue()
+    text.seek(0)
+    text.truncate()
+    return written.encode("utf-8")
 
 
 def _cell(cell: Cell) -> str:
@@ -37,15 +43,13 @@ def _cell(cell: Cell) -> str:
     What a spreadsheet may run gets an apostrophe before it, and so does what begins with one: a
     program that takes one apostrophe from the beginning of a cell has the ledger's text.
     """
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith("'") or is_formula(cell) else cell
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, datetime):
-        return cell.isoformat(timespec="minutes")
-    if isinstance(cell, int):
-        return str(cell)
-    return f"'{cell}" if cell.startswith("'") or is_formula(cell) else cell
+    return cell.isoformat(timespec="minutes") if isinstance(cell, datetime) else str(cell)
 
 
 CSV = Exporter(
