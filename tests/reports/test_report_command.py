@@ -80,9 +80,7 @@ def test_the_digest_says_what_an_editor_must_know(ledger):
 def test_what_changed_since_a_revision_is_on_the_front_page(ledger):
     repository = Repository(ledger)
     repository.commit(tag="v1")
-    changed = FLOOD.replace(
-        "speaker: nobody, statement: It rained", "speaker: nobody, statement: Dry"
-    )
+    changed = FLOOD.replace("statement: It rained", "statement: It was dry")
     repository.write({"claims/flood.yaml": changed})
     assert run("--out", "out", *DAY, "--since", "v1") == 0
     front = (ledger / "out/index.html").read_text("utf-8")

@@ -53,8 +53,15 @@ def report():
     return report_of(claimtrack.loads(TWO_SIDES))
 
 
+FRESH = "  - {id: fresh, article: a1, speaker: mayor, statement: Hm}\n"
+
+
 def one(views, name):
     return next(view for view in views if view.id.text == name)
+
+
+def told_otherwise(text):
+    return report_of(claimtrack.loads({**TWO_SIDES, "claims.yaml": text}))
 
 
 def claim(report, name):
@@ -75,7 +82,8 @@ def test_a_long_passage_is_linked_by_its_ends():
     words = " ".join(f"word{number}" for number in range(30))
     text = (
         FLOOD
-        + f"  - {{id: long, article: a1, speaker: duvri, statement: x, quotes: [{{exact: {words}}}]}}\n"
+        + "  - {id: long, article: a1, speaker: duvri, statement: x,"
+        + f" quotes: [{{exact: {words}}}]}}\n"
     )
     found = claim(flood(text), "long").found[0]
     assert found.grade == "no-text"
@@ -105,9 +113,7 @@ def test_what_outlets_print_is_held_against_what_was_printed_first(report):
 
 def test_numbers_in_either_script_are_the_same():
     text = TWO_SIDES["claims.yaml"].replace("stance: denies", "stance: affirms")
-    row = one(
-        report_of(claimtrack.loads({**TWO_SIDES, "claims.yaml": text})).propositions, "holds"
-    ).row
+    row = one(told_otherwise(text).propositions, "holds").row
     assert [cell.likeness for cell in row.cells] == ["first", "same"]
 
 
@@ -127,9 +133,7 @@ def test_a_graph_runs_from_the_origin_to_the_claim(report):
 
 def test_a_graph_that_closes_on_itself_ends():
     text = TWO_SIDES["claims.yaml"].replace('"20"\n', '"20"\n    based_on: [later]\n')
-    graph = one(
-        report_of(claimtrack.loads({**TWO_SIDES, "claims.yaml": text})).propositions, "holds"
-    ).graph
+    graph = one(told_otherwise(text).propositions, "holds").graph
     assert graph.loops
     assert len(graph.threads) == 3
 
@@ -178,7 +182,8 @@ articles:
   - {id: a2, outlet: w, title: T, language: en, published: 2031-05-02}
 claims:
   - {id: c1, article: a1, speaker: d, proposition: p, quotes: [{exact: We were told to close it}]}
-  - {id: c2, article: a2, speaker: d, proposition: p, quotes: [{exact: We were not told to close it}]}
+  - {id: c2, article: a2, speaker: d, proposition: p,
+     quotes: [{exact: We were not told to close it}]}
 """
     found = one(report_of(claimtrack.loads(text)).propositions, "p").differences
     assert [(part.change, part.words.text) for part in found[0].parts] == [
@@ -212,10 +217,7 @@ def test_what_changed_is_told_by_sort():
         TWO_SIDES["claims.yaml"]
         .replace("The dam will hold}", "The dam will not hold}")
         .replace("stance: denies,", "stance: denies, status: withdrawn,")
-        .replace(
-            "  - {id: mute,",
-            "  - {id: fresh, article: a1, speaker: mayor, statement: Hm}\n  - {id: mute,",
-        )
+        .replace("  - {id: mute,", FRESH + "  - {id: mute,")
     )
     new = claimtrack.loads({**TWO_SIDES, "claims.yaml": text})
     report = report_of(new, state=State(since="v1", before=old))
