@@ -32,6 +32,7 @@ RUN = [
     DOCS / "decisions-and-reviews.md",
     DOCS / "ladder.md",
     DOCS / "query.md",
+    DOCS / "report.md",
     DOCS / "selftest.md",
     DOCS / "since.md",
     DOCS / "sourcing.md",
