@@ -21,6 +21,7 @@ TOP = {
     "CONTRIBUTING.md",
     "LICENSE",
     "README.md",
+    "action.yml",
     "bench",
     "changes",
     "claims",
