@@ -37,6 +37,7 @@ ROOMS = {
     "cli",
     "engine",
     "interop",
+    "lsp",
     "model",
     "recheck",
     "reports",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from claimtrack import api
 from claimtrack.errors import UsageError
 from claimtrack.recheck import Checked, Request, recheck
 from claimtrack.recheck.request import Progress
@@ -33,7 +32,12 @@ def named(paths: tuple[str, ...], filename: str | None) -> tuple[str, ...]:
 
 
 def checked(
-    request: Request, *, since: str | None, stdin: bool, progress: Progress | None
+    request: Request,
+    *,
+    since: str | None,
+    stdin: bool,
+    reading: Progress | None = None,
+    checking: Progress | None = None,
 ) -> Checked:
     """Check what is asked for: against an earlier revision, with the text of stdin, or as it is.
 
@@ -41,7 +45,9 @@ def checked(
     no such revision, or no state of the ledger to compare with.
     """
     if since is None and not stdin:
-        return recheck(request, progress)
+        return recheck(request, reading=reading, checking=checking)
+    from claimtrack import api  # noqa: PLC0415 - a check that starts from its index needs none
+
     config = request.config
     if since is not None and request.only == (STDIN,):
         raise UsageError("--since: stdin has no earlier state; --stdin-filename says which file")
@@ -57,7 +63,7 @@ def checked(
         baseline=request.baseline,
         only=request.only,
         since=earlier,
-        progress=progress,
+        progress=checking,
     )
     files = [file.path for of in (ledger.documents, ledger.texts) for file in of]
     return Checked(result, ledger.read, files)

@@ -80,8 +80,8 @@ def _run(
 ) -> tuple[int, Checked]:
     """Check and print; the exit status, and what was checked."""
     config = request.config
-    with progress_bar("checking") as progress:
-        done = checked(request, since=since, stdin=stdin, progress=progress)
+    with progress_bar("reading") as reading, progress_bar("checking") as checking:
+        done = checked(request, since=since, stdin=stdin, reading=reading, checking=checking)
     result, read, files = done
     refuse_none(request.only, config, files)
     status = result.exit_code(config.fail_on)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import PurePath
@@ -50,7 +50,10 @@ class TextFile(NamedTuple):
 
 
 class FileRead(NamedTuple):
-    """What was read from one file; the digest of its bytes where it is a file of the disk."""
+    """What was read from one file; the digest of its bytes where it is a file of the disk.
+
+    `given` is the text that was given in the place of what the disk has.
+    """
 
     document: Document
     records: list[Record]
@@ -58,6 +61,7 @@ class FileRead(NamedTuple):
     digest: str = ""
     stamp: Stamp = UNSURE
     text_files: tuple[TextFile, ...] = ()
+    given: str | None = None
 
 
 def load(
@@ -78,46 +82,34 @@ def load(
             entry = entry_of(path, config.ledger)
             entries = sorted([*entries, entry])
         texts[entry.name] = content
-    return _edited(entries, config, texts, in_part=lies_within(paths, config.ledger))
-
-
-def _edited(
-    entries: Sequence[FileEntry],
-    config: Config,
-    texts: Mapping[str, str | bytes],
-    *,
-    in_part: bool,
-) -> Ledger:
-    """Read claim files of the disk; `texts` take the place of what some of them hold."""
     found = [read_file(entry, config, texts.get(entry.name)) for entry in entries]
-    ledger = ledger_of(entries, found, config, in_part=in_part)
-    return evolve(ledger, read=_reader(texts, ledger.read)) if texts else ledger
-
-
-def _reader(
-    files: Mapping[str, str | bytes], otherwise: Callable[[str], str | None]
-) -> Callable[[str], str | None]:
-    """Gives the text of a file: as it was given by name, else as it is found."""
-
-    def read(name: str) -> str | None:
-        text = files.get(name)
-        if text is None:
-            return otherwise(name)
-        if isinstance(text, bytes):
-            text = text.decode("utf-8", "replace")
-        return text.removeprefix(BOM)
-
-    return read
+    return ledger_of(entries, found, config, in_part=lies_within(paths, config.ledger))
 
 
 def ledger_of(
     entries: Sequence[FileEntry], found: Sequence[FileRead], config: Config, *, in_part: bool
 ) -> Ledger:
-    """The ledger of some claim files, each with what was read from it."""
+    """The ledger of some claim files, each with what was read from it.
+
+    What an edit of it does not touch is not read again.
+    """
     texts_read = tuple(text for read in found for text in read.texts)
     captured = {text.path: text.content for text in texts_read if text.content is not None}
-    digests = {read.document.path: read.digest for read in found}
+    reads = {read.document.path: read for read in found}
+    digests = {name: read.digest for name, read in reads.items()}
     files = Files(entries, digests, captured, config)
+
+    def current(name: str) -> str | None:
+        read = reads.get(name)
+        return files.read(name) if read is None or read.given is None else read.given
+
+    def edited(texts: Mapping[str, str]) -> Ledger:
+        anew = [
+            read_file(entry, config, texts[entry.name]) if entry.name in texts else read
+            for entry, read in zip(entries, found, strict=True)
+        ]
+        return ledger_of(entries, anew, config, in_part=in_part)
+
     return Ledger(
         records=tuple(record for read in found for record in read.records),
         texts=texts_read,
@@ -127,9 +119,9 @@ def ledger_of(
         ),
         config=config,
         in_part=in_part,
-        read=files.read,
+        read=current,
         write=files.write,
-        edited=partial(_edited, entries, config, in_part=in_part),
+        edited=edited,
     )
 
 
@@ -169,11 +161,17 @@ def load_texts(
 def with_texts(ledger: Ledger, files: Mapping[str, str | bytes]) -> Ledger:
     """The ledger with its captured texts, and whatever is read again, from files given by name."""
 
+    def read(name: str) -> str | None:
+        given = files.get(name)
+        if isinstance(given, bytes):
+            given = given.decode("utf-8", "replace")
+        return None if given is None else given.removeprefix(BOM)
+
     def texts() -> Iterator[CapturedText]:
         for file, records in groupby(ledger.records, key=lambda record: record.origin.file):
             yield from captured_texts(records, partial(given_captured, file, files=files))
 
-    return evolve(ledger, texts=tuple(texts()), read=_reader(files, lambda _: None))
+    return evolve(ledger, texts=tuple(texts()), read=read)
 
 
 def _read_text(name: str, given: str | bytes, config: Config, root: str) -> FileRead:
@@ -200,12 +198,14 @@ def read_file(entry: FileEntry, config: Config, text: str | bytes | None = None)
     """What a claim file of the disk holds; with `text`, what it would hold."""
     within = bounds(entry.path, entry.root, config.texts)
     stamp = stamp_at(entry.path)  # before the bytes: what is written in between is seen next time
+    given = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    given = None if given is None else given.removeprefix(BOM)
     try:
         content = _bytes_of(entry, config.max_file_bytes, text)
     except Unreadable as reason:
         problems = Problems(entry.name)
         problems.add(YAML_SYNTAX, str(reason), START, help=reason.advice)
-        return FileRead(document(entry.name, problems.finish(), ()), [])
+        return FileRead(document(entry.name, problems.finish(), ()), [], given=given)
     read = read_content(entry.name, content, config, within)
     files: list[tuple[str, Stamp]] = []
 
@@ -218,6 +218,7 @@ def read_file(entry: FileEntry, config: Config, text: str | bytes | None = None)
         texts=texts,
         digest="" if text is not None else digest(content),
         stamp=stamp,
+        given=given,
         text_files=tuple(
             TextFile(*file, found.actual or "") for file, found in zip(files, texts, strict=True)
         ),
