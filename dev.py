@@ -82,9 +82,10 @@ def lint(_: list[str]) -> int:
 
 
 def docs(_: list[str]) -> int:
-    """Write the pages of rules, the tables of fields, and the outputs of commands on pages."""
+    """Write the pages of rules, the tables of fields, the schema, and the outputs on pages."""
     prepare(["dev"])
     written = [run("python", "-m", *page) for page in GENERATED]
+    written.append(run("claimtrack", "schema", "--output", "docs/claimtrack.schema.json"))
     return max([*written, run("python", "tests/docs/page_outputs.py")])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from claimtrack.store.files import would_be_read
 from claimtrack.store.scope import holds
 from claimtrack.store.settings import find_config, read_config
 from claimtrack.text.dates import Date, parse_date
+from claimtrack.text.terminal import safe
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -102,7 +103,7 @@ def loaded(paths: tuple[str, ...], config: Config) -> Ledger:
     return ledger
 
 
-def refuse_none(paths: tuple[str, ...], config: Config, files: Iterable[str]) -> None:
+def refuse_none(paths: Sequence[str], config: Config, files: Iterable[str]) -> None:
     """Raise `NothingToCheckError` where no claim file is in what was asked for."""
     if not any(map(holds(paths or config.ledger), files)):
         looked = ", ".join(paths or config.ledger)
@@ -147,6 +148,13 @@ def write(pieces: Iterable[str], output: Path | None = None, *read: Ledger) -> N
         return
     for piece in pieces:
         sys.stdout.write(piece)
+
+
+def harmless(diff: str) -> str:
+    """A diff that cannot act on a terminal; as it is for a program that applies it."""
+    if not sys.stdout.isatty():
+        return diff
+    return "".join(f"{safe(line)}\n" for line in diff.rstrip("\n").split("\n"))
 
 
 def spare(targets: Iterable[Path], *read: Ledger) -> None:
