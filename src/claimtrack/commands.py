@@ -19,10 +19,15 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "diff": "Show what changed in claims, not in lines.",
         "selftest": "Plant known faults into a copy of a ledger, and see which are found.",
         "fix": "Mend what can be mended without a decision.",
+        "fmt": "Lay claim files out alike: indentation, blanks and blank lines.",
         "impact": "Show what a correction reaches: ours, copies, and all that rests on it.",
         "review": "Record that somebody has read a record and approves it.",
         "resolve": "Settle a finding, or judge two records the same or different.",
         "baseline": "Accept today's findings, so that only new ones are shown.",
+        "lsp": "Serve an editor over stdin and stdout: findings as one types, renaming.",
+        "schema": "Print the JSON Schema of claim files, for editors and other tools.",
+        "new": "Begin a record: every key that it needs, to be filled in.",
+        "export": "Write the ledger in a format of other programs.",
         "init": "Start a ledger in a folder.",
     }
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2] / "build" / "oracles"
+ROOT = Path(__file__).parents[1] / "build" / "oracles"
 _MODULES = ROOT / "node_modules"
 _HINT = "python3 dev.py oracles installs it where npm is"
 
@@ -22,10 +22,7 @@ def module(name):
 
 def node(script, *arguments, stdin):
     """What a script prints."""
-    program = shutil.which("node")
-    if program is None:
-        pytest.skip("node is not installed")
-    return _run([program, script, *arguments], input=stdin).stdout
+    return _run([_program("node"), script, *arguments], input=stdin).stdout
 
 
 def multitool(*arguments):
@@ -34,6 +31,20 @@ def multitool(*arguments):
     program.chmod(0o755)
     env = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
     return _run([program, *arguments], env=env)
+
+
+def nu(*arguments):
+    """What the Nu Html Checker says of files, as JSON; what it finds does not fail it."""
+    jar = module("vnu-jar") / "build" / "dist" / "vnu.jar"
+    options = ("--format", "json", "--stdout", "--exit-zero-always")
+    return _run([_program("java"), "-jar", jar, *options, *arguments]).stdout
+
+
+def _program(name):
+    program = shutil.which(name)
+    if program is None:
+        pytest.skip(f"{name} is not installed")
+    return program
 
 
 def _run(command, **options):
