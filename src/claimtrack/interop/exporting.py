@@ -82,7 +82,7 @@ def leave_unheld(
     seen: set[str] = set()
     for record in ledger.records:
         if record.KIND not in held:
-            context.leave_out(LeftOut(record.ref, f"{format_name} holds no {record.KIND}s"))
+            context.leave_out(LeftOut(record.ref, f"{format_name} has no place for {record.KIND}s"))
         elif record.ref in seen and record.KIND != Decision.KIND:
             reason = "another record of that kind and identifier stands before it"
             context.leave_out(LeftOut(record.ref, reason))
