@@ -34,6 +34,7 @@ RUN = [
     DOCS / "ladder.md",
     DOCS / "query.md",
     DOCS / "selftest.md",
+    DOCS / "since.md",
     DOCS / "sourcing.md",
     DOCS / "testing.md",
     DOCS / "tutorial.md",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2] / "build" / "oracles"
+ROOT = Path(__file__).parents[1] / "build" / "oracles"
 _MODULES = ROOT / "node_modules"
 _HINT = "python3 dev.py oracles installs it where npm is"
 
