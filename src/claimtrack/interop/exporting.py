@@ -52,7 +52,8 @@ class Context:
 Export = Callable[[Ledger, Context], Iterable[OutputFile]]
 """Writes a ledger: all of it in one file, or in the files of a folder.
 
-Raises `UsageError` where a package that it needs is not installed.
+Raises `UsageError` where a package that it needs is not installed, and may raise `ValueError` for a
+text with a lone surrogate, which no claim file can hold.
 """
 
 
