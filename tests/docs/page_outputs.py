@@ -30,6 +30,7 @@ RUN = [
     DOCS / "configuration.md",
     DOCS / "corrections.md",
     DOCS / "decisions-and-reviews.md",
+    DOCS / "exports.md",
     DOCS / "ladder.md",
     DOCS / "query.md",
     DOCS / "selftest.md",
