@@ -10,12 +10,12 @@ _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 """Names of which the identifier loses nothing but the capitals that each word has."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 40
-_DIGITS = 8
+_DIGITS = 12
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:[:/?#].*)?")
 
 
 def mark(*parts: str) -> str:
-    """Eight hexadecimal digits that stand for some texts."""
+    """Twelve hexadecimal digits that stand for some texts."""
     return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
 
 

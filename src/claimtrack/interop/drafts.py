@@ -1,0 +1,59 @@
+"""What one record of a feed adds to a ledger, while it is being made."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from claimtrack.interop.importing import Imported, Known, Matter, Remark
+from claimtrack.interop.lookalikes import note_name
+from claimtrack.interop.window import Place
+from claimtrack.model import Actor, Record, Verdict
+from claimtrack.text.fold import fold
+
+
+@define
+class Draft:
+    """New records, verdicts on old ones, and what is worth a look."""
+
+    known: Known
+    records: list[Record] = field(factory=list)
+    verdicts: list[tuple[str, Verdict]] = field(factory=list)
+    claims: list[str] = field(factory=list)
+    remarks: list[Remark] = field(factory=list)
+
+    def add(self, record: Record) -> None:
+        """One more record, which later ones then find."""
+        self.records.append(record)
+        self.known.put(record.ref, "")
+
+    def add_actor(self, actor: Actor) -> str:
+        """One more actor, who is then known by name and domain; gives its identifier."""
+        self.add(actor)
+        note_actor(self.known, actor)
+        return actor.id
+
+    def remark(self, matter: Matter, about: str = "") -> None:
+        """Note what may be worth a look."""
+        self.remarks.append(Remark(matter, about))
+
+    def done(self, place: Place) -> Imported:
+        """The outcome of the record that stood at a place."""
+        return Imported(
+            place=place,
+            claims=tuple(self.claims),
+            records=tuple(self.records),
+            verdicts=tuple(self.verdicts),
+            remarks=tuple(self.remarks),
+        )
+
+
+def note_actor(known: Known, actor: Actor) -> None:
+    """Make an actor known by each of its names and domains; whoever had one first keeps it."""
+    names = [text for _, text in actor.name]
+    for name in (*names, *actor.aliases):
+        if known.get(f"name:{fold(name)}") is None:
+            known.put(f"name:{fold(name)}", actor.id)
+    for domain in actor.domains:
+        if known.get(f"domain:{domain}") is None:
+            known.put(f"domain:{domain}", actor.id)
+    note_name(known, actor.id, str(actor.name))
