@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from types import MappingProxyType
 
 import click
@@ -29,6 +30,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "review": "Record that somebody has read a record and approves it.",
         "resolve": "Settle a finding, or judge two records the same or different.",
         "baseline": "Accept today's findings, so that only new ones are shown.",
+        "import": "Take in claims and reviews that others have published.",
         "init": "Start a ledger in this folder.",
     }
 )
@@ -47,8 +49,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"claimtrack.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"claimtrack.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

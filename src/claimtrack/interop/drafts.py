@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from claimtrack.interop.identifiers import host
 from claimtrack.interop.importing import Imported, Known, Matter, Remark
 from claimtrack.interop.lookalikes import note_name
 from claimtrack.interop.window import Place
@@ -27,8 +28,12 @@ class Draft:
         self.known.put(record.ref, "")
 
     def add_actor(self, actor: Actor) -> str:
-        """One more actor, who is then known by name and domain; gives its identifier."""
-        self.add(actor)
+        """One more actor, who is then known by name and domain; gives its identifier.
+
+        One identifier stands for one actor: `x.com` and `www.x.com` are the same.
+        """
+        if self.known.get(actor.ref) is None:
+            self.add(actor)
         note_actor(self.known, actor)
         return actor.id
 
@@ -56,4 +61,5 @@ def note_actor(known: Known, actor: Actor) -> None:
     for domain in actor.domains:
         if known.get(f"domain:{domain}") is None:
             known.put(f"domain:{domain}", actor.id)
-    note_name(known, actor.id, str(actor.name))
+    if not host(str(actor.name)):  # domains look alike by nature
+        note_name(known, actor.id, str(actor.name))

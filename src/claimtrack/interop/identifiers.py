@@ -11,7 +11,9 @@ _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 40
 _DIGITS = 12
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:[:/?#].*)?")
+_LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_HOST = re.compile(rf"(?:https?://)?(?:www\.)?((?:{_LABEL}\.)+[a-z]{{2,}})(?:[:/?#].*)?", re.DOTALL)
+_LONGEST_HOST = 80
 
 
 def mark(*parts: str) -> str:
@@ -36,10 +38,10 @@ def of_name(name: str) -> str:
     """
     if _PLAIN.fullmatch(name) and len(name) <= _LONGEST:
         return stem(name)
-    return "-".join(part for part in (stem(name), mark(name)) if part)
+    return f"{stem(name) or 'actor'}-{mark(name)}"
 
 
 def host(address: str) -> str:
     """The domain of a web address, or of a text that is a domain, without `www`; empty for others."""
     found = _HOST.fullmatch(address.strip().lower())
-    return found[1] if found else ""
+    return found[1] if found and len(found[1]) <= _LONGEST_HOST else ""

@@ -6,14 +6,17 @@ what the ledger holds already, it asks and writes down in `Known`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from attrs import field, frozen
+from attrs import frozen
 
 from claimtrack.interop.window import Place
 from claimtrack.model import Record, Verdict
+
+UNDETERMINED = "und"
+"""BCP 47's tag for a language of which nothing is known."""
 
 
 class Known(Protocol):
@@ -39,12 +42,13 @@ class Matter(StrEnum):
     NO_CLAIMANT = "claims without a claimant, recorded as unnamed"
     KIND = "claimants of whom it is not said what they are, recorded as persons"
     NO_DATE = "claims without a date"
+    NO_REVIEW_DATE = "reviews without a date, recorded as of the claim's day or later"
     BAD_DATE = "dates of claims that are none, kept in a note"
     NO_TITLE = "articles without a title, recorded with their address"
     NO_LANGUAGE = "articles without a language, recorded as und"
     MARKUP = "texts with markup, recorded without it"
     DAMAGED = "texts with bytes that are not of their encoding"
-    OTHER_ARTICLE = "addresses with another title or date than before, which is kept"
+    OTHER_TITLE = "articles with another title than before, which is kept"
     UNREAD = "fields that have no place in a ledger"
 
 
@@ -66,7 +70,7 @@ class Imported:
     """What is new in the ledger."""
     verdicts: tuple[tuple[str, Verdict], ...] = ()
     """Verdicts on propositions that are there already, by the propositions' identifiers."""
-    remarks: tuple[Remark, ...] = field(default=())
+    remarks: tuple[Remark, ...] = ()
 
 
 class Repeated(NamedTuple):
@@ -86,14 +90,40 @@ class Refused(NamedTuple):
 Outcome = Imported | Repeated | Refused
 
 
-class Importer(Protocol):
-    """Reads one format; what the entry point group `claimtrack.formats` may name."""
+class SettingsFile(NamedTuple):
+    """A file that tells an importer how to read."""
 
     name: str
-    """What the command line calls it: `claimreview`."""
+    """How messages call it."""
+    text: str
 
-    def read(self, pieces: Iterable[str], known: Known) -> Iterator[Outcome]:
-        """What becomes of each record of one feed, whose text comes in pieces.
 
-        Never raises on what a feed holds.
-        """
+@frozen(kw_only=True)
+class Settings:
+    """What somebody may tell an importer."""
+
+    language: str = UNDETERMINED
+    """Of articles of which the feed does not say it (BCP 47)."""
+    crosswalk: SettingsFile | None = None
+    """What labels mean, before the shipped table."""
+    mapping: SettingsFile | None = None
+    """What the columns of a table hold."""
+
+
+Reader = Callable[[Iterable[str], Known], Iterator[Outcome]]
+"""What becomes of each record of one feed, whose text comes in pieces.
+
+Never raises on what a feed holds.
+"""
+
+
+@frozen(kw_only=True)
+class Importer:
+    """One format that a ledger can take in."""
+
+    name: str
+    """The word for it on the command line: small letters, digits and hyphens."""
+    summary: str
+    """One line on what it reads, with a full stop."""
+    prepare: Callable[[Settings], Reader]
+    """Gives what reads feeds under some settings; raises `ConfigError` for settings of no use."""

@@ -16,23 +16,22 @@ from claimtrack.interop.crosswalk import Crosswalk, folded
 from claimtrack.interop.drafts import Draft
 from claimtrack.interop.found_dates import found_date
 from claimtrack.interop.identifiers import host, mark, stem
-from claimtrack.interop.importing import Known, Matter, Outcome, Refused, Repeated
+from claimtrack.interop.importing import UNDETERMINED, Known, Matter, Outcome, Refused, Repeated
 from claimtrack.interop.reviews import Appraisal, Party, Piece
 from claimtrack.interop.window import Place
 from claimtrack.model import Article, Claim, Localized, Proposition, Verdict
 from claimtrack.model.fields import LANGUAGE, URL
 from claimtrack.model.words import ArticleKind, Veracity
-from claimtrack.text.dates import Date
+from claimtrack.text.dates import Date, parse_date
 from claimtrack.text.excerpt import shown
 from claimtrack.text.fold import fold
 
-UNDETERMINED = "und"
-"""BCP 47's tag for a language of which nothing is known."""
 APPEARED = "Appeared at "
 """Begins a line of a claim's note that gives an address at which the claim stood."""
-HERE = "the record at "
+HERE = "what stands at "
 """What stands under the key of a claim that this import has made, before its place."""
 _LONGEST_LABEL = 80
+_DAY = len("2031-05-02")
 
 
 @frozen
@@ -52,7 +51,7 @@ class Recorder:
             yield Refused(place, "no review of the claim, and no article in which it stands")
         for piece in appraisal.pieces if appraisal.text else ():
             try:
-                printed = Printed.of(piece)
+                printed = Printed.of(piece, appraisal.said)
             except ValueError as reason:
                 yield Refused(place, str(reason))
             else:
@@ -115,16 +114,15 @@ class Recorder:
 
     def _article(self, draft: Draft, printed: Printed) -> str:
         title, language = printed.piece.title, self._language(printed)
-        about = mark(title, printed.published.text)
-        known = self.known.get(f"url:{printed.key}")
+        known = find_article(self.known, printed.key, printed.published)
         if known is not None:
-            if self.known.get(f"printed:{known}") not in (None, about):
-                draft.remark(Matter.OTHER_ARTICLE, printed.key)
+            if self.known.get(f"title:{known}") not in (None, mark(title)):
+                draft.remark(Matter.OTHER_TITLE, title)
             return known
         outlet = parties.outlet(draft, printed.piece.outlet, printed.piece.url, language)
-        day = printed.published.text[:10].replace("/", "-").rstrip("~?%")
+        when = printed.published.text
         made = Article(
-            id=f"{outlet}-{day}-{mark(printed.key)}".lower().replace("..", ""),
+            id=f"{outlet}-{stem(printed.published.text[:_DAY])}-{mark(printed.key, when)}",
             outlet=outlet,
             title=Localized.of(title or printed.key, language),
             language=language,
@@ -134,8 +132,8 @@ class Recorder:
             byline=printed.piece.byline or None,
         )
         draft.add(made)
-        self.known.put(f"url:{printed.key}", made.id)
-        self.known.put(f"printed:{made.id}", about)
+        note_article(self.known, made, printed.key)
+        self.known.put(f"title:{made.id}", mark(title))
         if not title:
             draft.remark(Matter.NO_TITLE)
         if language == UNDETERMINED:
@@ -143,18 +141,19 @@ class Recorder:
         return made.id
 
     def _proposition(self, draft: Draft, appraisal: Appraisal, printed: Printed) -> str:
-        words = mark(folded(appraisal.text))
-        known = self.known.get(f"words:{words}")
+        ours = words_key(appraisal.text, is_ours=True)
+        known = self.known.get(ours)
         if known is not None:
             return known
-        elsewhere = self.known.get(f"words-elsewhere:{words}")
+        elsewhere = self.known.get(words_key(appraisal.text, is_ours=False))
+        marked = mark(folded(appraisal.text))
         made = Proposition(
-            id=f"{stem(appraisal.text) or 'proposition'}-{words}",
+            id=f"{stem(appraisal.text) or 'proposition'}-{marked}",
             text=Localized.of(appraisal.text, self._language(printed)),
             same_as=() if elsewhere is None else (elsewhere,),
         )
         draft.add(made)
-        self.known.put(f"words:{words}", made.id)
+        self.known.put(ours, made.id)
         return made.id
 
     def _judge(
@@ -193,15 +192,10 @@ class Printed:
     """Its language (BCP 47); empty where the feed does not say it."""
 
     @classmethod
-    def of(cls, piece: Piece) -> Printed:
-        """Look at an article; raises `ValueError`, with the reason for a person."""
+    def of(cls, piece: Piece, said: str) -> Printed:
+        """Look at an article on what was said on a day; raises `ValueError` with a reason."""
         kind = "review" if piece.is_review else "article"
-        if not piece.published:
-            raise ValueError(f"no date of the {kind}")
-        try:
-            published = found_date(piece.published)
-        except ValueError as error:
-            raise ValueError(f"date of the {kind}: {error}") from None
+        published = _published(piece, said, kind)
         if piece.url and not URL.regex.fullmatch(piece.url):
             raise ValueError(f"address of the {kind}: {shown(piece.url)} is not {URL.expected}")
         if not (piece.outlet.name or piece.outlet.url or piece.url):
@@ -218,6 +212,45 @@ class Printed:
     def judgement(self, appraisal: Appraisal) -> str:
         """What tells its verdict on a claim from others."""
         return judgement(appraisal.text, self.address or self.key, self.published, self.piece.label)
+
+
+def _published(piece: Piece, said: str, kind: str) -> Date:
+    """When an article came out: without a date of its own, when the claim was made or later."""
+    try:
+        if piece.published:
+            return found_date(piece.published)
+    except ValueError as error:
+        raise ValueError(f"date of the {kind}: {error}") from None
+    try:
+        return parse_date(f"{found_date(said).text[:_DAY]}/..")
+    except ValueError:
+        raise ValueError(f"no date of the {kind}, and none of the claim") from None
+
+
+def find_article(known: Known, address: str, published: Date) -> str | None:
+    """The article at an address that can have come out on that date.
+
+    A page that is written anew under its old address is another article.
+    """
+    for key in (f"url:{address}", f"url:{address} {published}"):
+        found = known.get(key)
+        if found is not None:
+            name, _, date = found.partition(" ")
+            if parse_date(date).overlaps(published):
+                return name
+    return None
+
+
+def note_article(known: Known, article: Article, address: str) -> None:
+    """Make an article known by its address, and by address and date."""
+    for key in (f"url:{address}", f"url:{address} {article.published}"):
+        if known.get(key) is None:
+            known.put(key, f"{article.id} {article.published}")
+
+
+def words_key(text: str, *, is_ours: bool) -> str:
+    """The key of a proposition by its words: of one that was imported, or of any other."""
+    return f"words{'' if is_ours else '-elsewhere'}:{mark(folded(text))}"
 
 
 def judgement(text: str, address: str, date: Date, label: str) -> str:
@@ -242,8 +275,9 @@ def _claim_id(
 ) -> str:
     name = "" if party is None else party.name or party.url
     day = printed.published if said is None else said
-    marked = mark(printed.key, folded(appraisal.text), fold(name), "" if said is None else said.text)
-    parts = (stem(name) or "claim", stem(day.text[:10]), marked)
+    when = (printed.published.text, "" if said is None else said.text)
+    marked = mark(printed.key, folded(appraisal.text), fold(name), *when)
+    parts = (stem(name) or "claim", stem(day.text[:_DAY]), marked)
     return "-".join(part for part in parts if part)
 
 
@@ -259,6 +293,8 @@ def _remark(draft: Draft, appraisal: Appraisal, printed: Printed) -> None:
         draft.remark(Matter.MARKUP)
     if "\ufffd" in appraisal.text:
         draft.remark(Matter.DAMAGED)
+    if not printed.piece.published:
+        draft.remark(Matter.NO_REVIEW_DATE)
     if len(printed.piece.label) > _LONGEST_LABEL:
         draft.remark(Matter.PARAGRAPH)
     for name in appraisal.unread:

@@ -20,8 +20,8 @@ class Place(NamedTuple):
     record: int = 0
 
     def __str__(self) -> str:
-        """The place as editors of text take it, and the number: `12:5, record 7`."""
-        return f"{self.line}:{self.column}" + (f", record {self.record}" if self.record else "")
+        """The place as editors of text take it, and the number: `12:5 (record 7)`."""
+        return f"{self.line}:{self.column}" + (f" (record {self.record})" if self.record else "")
 
 
 class Window:
