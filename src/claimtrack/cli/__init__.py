@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "resolve": "Settle a finding, or judge two records the same or different.",
         "baseline": "Accept today's findings, so that only new ones are shown.",
         "import": "Take in claims and reviews that others have published.",
+        "export": "Write the ledger in a format of other programs.",
         "init": "Start a ledger in this folder.",
     }
 )

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,20 +16,36 @@ from claimtrack.cli.options import config_option, configured, write
 from claimtrack.errors import NothingToCheckError
 from claimtrack.importing import Import
 from claimtrack.interop.account import Account, alike_lines, outcome_data, outcome_line
-from claimtrack.interop.importers import IMPORTERS
-from claimtrack.interop.importing import UNDETERMINED, Outcome, Settings, SettingsFile
+from claimtrack.interop.importing import UNDETERMINED, Importer, Outcome, Settings, SettingsFile
 from claimtrack.interop.lookalikes import look_alikes
+from claimtrack.plugins import all_importers
 from claimtrack.store.pieces import text_pieces
 from claimtrack.store.register import Register
+from claimtrack.text.near import nearest
 from claimtrack.text.terminal import UTF_8, safe
 
 _FOLDER = "imported"
 _MOST_PAIRS = 20
-_FORMATS = {importer.name: importer for importer in IMPORTERS}
+
+
+class _FormatType(click.ParamType[Importer]):
+    """A format by its name."""
+
+    name = "format"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Importer:
+        known = all_importers()
+        if value not in known:
+            near = nearest(value, known)
+            hint = f"did you mean {near!r}?" if near else f"there are {', '.join(known)}"
+            self.fail(f"no format {value!r}; {hint}", param, ctx)
+        return known[value]
 
 
 @click.command("import")
-@click.argument("form", metavar="FORMAT", type=click.Choice(list(_FORMATS)))
+@click.argument("importer", metavar="FORMAT", type=_FormatType())
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--mapping", metavar="FILE", help="csv: what each column holds (docs/csv.md).")
 @click.option("--crosswalk", metavar="FILE", help="What labels mean, before the table that is shipped.")
@@ -56,7 +73,7 @@ _FORMATS = {importer.name: importer for importer in IMPORTERS}
 @config_option
 def import_(
     *,
-    form: str,
+    importer: Importer,
     files: tuple[str, ...],
     into: Path | None,
     dry_run: bool,
@@ -76,7 +93,7 @@ def import_(
     """
     gc.disable()  # as for `check`: many records and no garbage
     config = configured(config_file, ())
-    reader = _FORMATS[form].prepare(
+    reader = importer.prepare(
         Settings(language=language, crosswalk=_settings(crosswalk), mapping=_settings(mapping))
     )
     run = Import(reader, Register(), into or Path(config.ledger[0], _FOLDER), config, dry_run)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from time import perf_counter
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from claimtrack.engine.deriving import needed
-from claimtrack.engine.grouping import RULE_FAULTS, Posted, assemble, crash, sound_key
+from claimtrack.engine.grouping import RULE_FAULTS, Assembly, Posted, assemble, crash, sound_key
+from claimtrack.engine.order import Name
 from claimtrack.engine.outcome import sound_finding
 from claimtrack.engine.selection import weighed
-from claimtrack.engine.view import Asked, Name, View
+from claimtrack.engine.view import Asked, View
 from claimtrack.findings import Finding, Skip
 from claimtrack.model import Record, RuleCrash
 from claimtrack.rule import AnyDeriver, AnyGatherer, AnyRule, Group, Key
@@ -71,18 +72,14 @@ class Recorder(Protocol):
     def posted(self, record: Record, keys: Iterable[Key]) -> None:
         """A record, and every key that a rule or deriver has for it."""
 
-    def checked(
-        self, rule: AnyRule, key: Key, members: Sequence[Record], outcome: Outcome, asked: set[Name]
-    ) -> None:
+    def ordered(self, record: Record, name: Name) -> None:
+        """A record, and the name of another on which its place among others depends."""
+
+    def checked(self, rule: AnyRule, group: Group, outcome: Outcome, asked: set[Name]) -> None:
         """A group, what came of it, and what it asked for."""
 
     def derived(
-        self,
-        deriver: AnyDeriver,
-        key: Key,
-        members: Sequence[Record],
-        made: Sequence[Record],
-        asked: set[Name],
+        self, deriver: AnyDeriver, group: Group, made: Sequence[Record], asked: set[Name]
     ) -> None:
         """A group of a deriver, and what was made of it."""
 
@@ -111,7 +108,9 @@ class Checker:
         self.progress = progress
         self.recorder = recorder
         self.asked = Asked(view.lookup)
-        self.view = view if recorder is None else View(self.asked, view.config)
+        if recorder is not None:
+            view = View(view.lookup, view.config, self.asked, recorder.ordered)
+        self.view = view
         self.checks = 0
         self.skipped: Counter[str] = Counter()
         self.crashes: list[RuleCrash] = []
@@ -128,7 +127,7 @@ class Checker:
         return every
 
     def _derive(self, deriver: AnyDeriver, records: Sequence[Record]) -> list[Record]:
-        groups = self._assembled([deriver], records)[0]
+        groups = self._assembled([deriver], records).groups
         found: list[Record] = []
         for position, key in sorted(groups):
             group = self.view.group(key, groups[position, key])
@@ -136,33 +135,34 @@ class Checker:
             if fault is not None:
                 self.crashes.append(fault)
             if self.recorder is not None:
-                self.recorder.derived(deriver, key, group.members, made, self.asked.take())
+                self.recorder.derived(deriver, group, made, self.asked.take())
             found += made
         self.derived.update({(type(record), record.id): record for record in found})
         return found
 
     def check(self, records: Sequence[Record]) -> list[Finding]:
         """The findings of every group of these records, in the order of rules and keys."""
-        groups, skipped = self._assembled(self.rules, records)
+        families, groups, skipped, _ = self._assembled(self.rules, records)
         self.skipped.update(skipped)
         findings: list[Finding] = []
-        for done, (position, key) in enumerate(sorted(groups)):
-            findings += self._check(self.rules[position], key, groups[position, key])
-            if self.progress is not None:
-                self.progress(done + 1, len(groups))
-        self.checks += len(groups)
+        done, total = 0, sum(len(families[place].members) for place, _ in groups)
+        for place, key in sorted(groups):
+            group = self.view.group(key, groups[place, key])
+            for rule in families[place].members:
+                findings += self._check(rule, group)
+                done += 1
+                if self.progress is not None:
+                    self.progress(done, total)
+        self.checks += total
         return findings
 
-    def _assembled(
-        self, gatherers: Sequence[AnyGatherer], records: Sequence[Record]
-    ) -> tuple[dict[tuple[int, Key], list[Record]], Counter[str]]:
+    def _assembled(self, gatherers: Sequence[AnyGatherer], records: Sequence[Record]) -> Assembly:
         posted: Posted | None = None if self.recorder is None else self.recorder.posted
         assembly = assemble(gatherers, records, posted)
         self.crashes += assembly.crashes
-        return assembly.groups, assembly.skipped
+        return assembly
 
-    def _check(self, rule: AnyRule, key: Key, members: Sequence[Record]) -> Iterable[Finding]:
-        group = self.view.group(key, members)
+    def _check(self, rule: Any, group: Group) -> Iterable[Finding]:
         start = perf_counter()
         outcome = check_group(rule, group)
         self.seconds[rule.code] += perf_counter() - start
@@ -170,5 +170,5 @@ class Checker:
         if outcome.crash is not None:
             self.crashes.append(outcome.crash)
         if self.recorder is not None:
-            self.recorder.checked(rule, key, group.members, outcome, self.asked.take())
+            self.recorder.checked(rule, group, outcome, self.asked.take())
         return outcome.findings

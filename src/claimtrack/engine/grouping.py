@@ -6,20 +6,27 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from claimtrack.engine.families import Family, families
 from claimtrack.findings import Skip
 from claimtrack.model import Record, RuleCrash
-from claimtrack.rule import AnyGatherer, Gatherer, Key
+from claimtrack.rule import AnyGatherer, Key
 
 RULE_FAULTS = (Exception, SystemExit)
 """What a rule may raise without ending the run; a rule that calls `exit` must not make it green."""
 
 _LONGEST = 500
+_OURS = "claimtrack.rules."
+
+
+Groups = dict[tuple[int, Key], list[Record]]
+"""Records that belong together, by the place of a family and the key."""
 
 
 class Assembly(NamedTuple):
-    """The groups of a run, by rule and key, and what came up while their keys were asked for."""
+    """The groups of some rules, and what came up while their keys were asked for."""
 
-    groups: dict[tuple[int, Key], list[Record]]
+    families: list[Family]
+    groups: Groups
     skipped: Counter[str]
     crashes: list[RuleCrash]
 
@@ -33,39 +40,66 @@ def assemble(
 ) -> Assembly:
     """Ask every rule (or deriver) for the keys of every record that it reads, and group by them.
 
-    Groups carry the rule's position in `rules`. A rule that raises here loses that record only,
-    and all of it: half of its keys would say something that nobody meant.
+    A rule that raises here loses that record only, and all of it: half of its keys would say
+    something that nobody meant.
     """
-    readers = _readers(rules)
-    joining = {at for at, rule in enumerate(rules) if type(rule).links is not Gatherer.links}
     groups: defaultdict[tuple[int, Key], list[Record]] = defaultdict(list)
     joins: defaultdict[int, Joined] = defaultdict(Joined)
-    assembly = Assembly(groups, Counter(), [])
+    assembly = Assembly(families(rules), groups, Counter(), [])
+    readers = _readers(assembly.families)
     for record in records:
         mine: set[Key] = set()
-        for position, rule in readers.get(type(record), ()):
+        for position, family in readers.get(type(record), ()):
             try:
-                keys = [sound_key(key) for key in dict.fromkeys(rule.keys(record))]
-                links = (
-                    [(sound_key(one), sound_key(other)) for one, other in rule.links(record)]
-                    if position in joining
-                    else ()
-                )
+                said = keys_of(family.first, record, joins=family.joins)
             except RULE_FAULTS as error:
-                assembly.crashes.append(crash(rule, record.ref, error, record))
+                crashes = [crash(rule, record.ref, error, record) for rule in family.members]
+                assembly.crashes.extend(crashes)
                 continue
-            for key in keys:
-                if isinstance(key, Skip):
-                    assembly.skipped[key.reason] += 1
-                else:
-                    groups[position, key].append(record)
-                    mine.add(key)
-            for one, other in links:
+            for reason in said.skips:
+                assembly.skipped[reason] += len(family.members)
+            for key in said.own:
+                groups[position, key].append(record)
+            mine.update(said.own)
+            for one, other in said.links:
                 joins[position].join(one, other)
                 mine.update((one, other))
         if posted is not None:
             posted(record, mine)
     return assembly if not joins else assembly._replace(groups=_joined(groups, joins))
+
+
+class Keys(NamedTuple):
+    """What a rule says of a record: where it belongs, what is joined, and what it is kept from."""
+
+    own: Sequence[Key]
+    links: Sequence[tuple[Key, Key]] = ()
+    skips: Sequence[str] = ()
+
+    @property
+    def every(self) -> set[Key]:
+        """Every key under which the record could come into a group."""
+        return {*self.own, *(key for link in self.links for key in link)}
+
+
+def keys_of(rule: AnyGatherer, record: Record, *, joins: bool) -> Keys:
+    """The keys that a rule or deriver gives a record, each once, and its links where it `joins`.
+
+    Raises `TypeError` for what is no key, and whatever the rule raises.
+    """
+    given = rule.keys(record)
+    # What the catalogue gives is sound, as its tests show: to look again takes a tenth of a run.
+    if not type(rule).__module__.startswith(_OURS):
+        given = map(sound_key, given)
+    own: dict[Key, None] = {}
+    skips: dict[str, None] = {}
+    for key in given:
+        if isinstance(key, Skip):
+            skips[key.reason] = None
+        else:
+            own[key] = None
+    links = [(sound_key(a), sound_key(b)) for a, b in rule.links(record)] if joins else ()
+    return Keys([*own], links, [*skips])
 
 
 def sound_key(key: Any) -> Any:
@@ -84,11 +118,11 @@ def sound_key(key: Any) -> Any:
     raise TypeError(f"expected a Key of texts or a Skip, found {key!r}")
 
 
-def _readers(rules: Sequence[AnyGatherer]) -> dict[type[Record], list[tuple[int, AnyGatherer]]]:
-    readers: defaultdict[type[Record], list[tuple[int, AnyGatherer]]] = defaultdict(list)
-    for position, rule in enumerate(rules):
-        for kind in rule.reads:
-            readers[kind].append((position, rule))
+def _readers(every: Sequence[Family]) -> dict[type[Record], list[tuple[int, Family]]]:
+    readers: defaultdict[type[Record], list[tuple[int, Family]]] = defaultdict(list)
+    for position, family in enumerate(every):
+        for kind in family.reads:
+            readers[kind].append((position, family))
     return readers
 
 
@@ -114,10 +148,8 @@ class Joined:
         return key
 
 
-def _joined(
-    groups: dict[tuple[int, Key], list[Record]], joins: dict[int, Joined]
-) -> dict[tuple[int, Key], list[Record]]:
-    whole: dict[tuple[int, Key], list[Record]] = {}
+def _joined(groups: Groups, joins: dict[int, Joined]) -> Groups:
+    whole: Groups = {}
     for (position, key), members in groups.items():
         root = joins[position].root(key) if position in joins else key
         whole.setdefault((position, root), []).extend(members)

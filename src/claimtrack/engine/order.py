@@ -20,24 +20,49 @@ _KEPT = frozenset(KINDS.values())
 _UNDATED = (-(2**63), -(2**63), "")
 
 
-def in_order(records: Iterable[Record], lookup: Lookup) -> tuple[Record, ...]:
-    """The records in their total order, oldest first; those without a date come before all."""
-    given = tuple(records)
-    if len(given) == 1:  # most groups
-        return given
+Name = tuple[type[Record], str]
+"""Kind and identifier: what a group can ask for."""
+Noted = Callable[[Record, Name], None]
+"""Is shown a record, and the name of another on which its place in the order depends."""
+Place = tuple[tuple[int, int, str], str, str, str]
+"""Date, article, kind and identifier of a record."""
 
-    def key(record: Record) -> tuple[tuple[int, int, str], str, str, str]:
-        date, article = _dated(record, lookup)
-        when = _UNDATED if date is None else date.sort_key
-        return (when, article, record.KIND, record.id)
 
-    ordered: list[Record] = []
-    for _, alike in groupby(sorted(given, key=key), key=key):
-        same = list(alike)
-        if len(same) > 1:  # two records of one name: only their content and place tell them apart
-            same.sort(key=lambda record: (_digest(record), record.origin.sort_key))
-        ordered += same
-    return tuple(ordered)
+class Order:
+    """The total order of the records of one run.
+
+    A record stands in thirty groups; its place is asked for once. `noted` is then shown the record
+    and what its place depends on.
+    """
+
+    def __init__(self, lookup: Lookup, noted: Noted | None = None) -> None:
+        self._lookup = lookup
+        self._noted = noted
+        self._places: dict[int, tuple[Place, Record]] = {}
+        """By identity, with the record itself so that it stays alive."""
+
+    def of(self, records: Iterable[Record]) -> tuple[Record, ...]:
+        """The records in their order, oldest first; those without a date come before all."""
+        given = tuple(records)
+        if len(given) == 1:  # most groups
+            return given
+        ordered: list[Record] = []
+        for _, alike in groupby(sorted(given, key=self._place), key=self._place):
+            same = list(alike)
+            if len(same) > 1:  # two records of one name: their content and place tell them apart
+                same.sort(key=lambda record: (_digest(record), record.origin.sort_key))
+            ordered += same
+        return tuple(ordered)
+
+    def _place(self, record: Record) -> Place:
+        known = self._places.get(id(record))
+        if known is None:
+            date, article = _dated(record, self._lookup)
+            if self._noted is not None and isinstance(record, Claim):
+                self._noted(record, (Article, record.article))
+            when = _UNDATED if date is None else date.sort_key
+            known = self._places[id(record)] = (when, article, record.KIND, record.id), record
+        return known[0]
 
 
 def _digest(record: Record) -> str:

@@ -12,10 +12,11 @@ from claimtrack.config import Config
 from claimtrack.engine.checking import Checker, Progress, Recorder
 from claimtrack.engine.deriving import needed
 from claimtrack.engine.grouping import assemble
+from claimtrack.engine.order import Name
 from claimtrack.engine.outcome import distinct
 from claimtrack.engine.selection import selected
 from claimtrack.engine.suppression import Suppressions
-from claimtrack.engine.view import Name, View, lookup_of
+from claimtrack.engine.view import View, lookup_of
 from claimtrack.findings import Finding
 from claimtrack.model import KINDS, IdleDecision, Ledger, Record
 from claimtrack.result import Result, Summary, by_severity

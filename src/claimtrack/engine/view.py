@@ -7,13 +7,10 @@ from types import MappingProxyType
 
 from claimtrack.config import Config
 from claimtrack.engine.decided import same_actors
-from claimtrack.engine.order import Lookup, in_order
+from claimtrack.engine.order import Lookup, Name, Noted, Order
 from claimtrack.model import Actor, Day, Identifiers, Ledger, Record, SameActors
 from claimtrack.rule import Group, Key
 from claimtrack.text.dates import Date
-
-Name = tuple[type[Record], str]
-"""Kind and identifier: what a group can ask for."""
 
 
 class Asked:
@@ -35,15 +32,26 @@ class Asked:
 
 
 class View:
-    """Makes groups, each with what it may ask."""
+    """Makes groups, each with what it may ask.
 
-    def __init__(self, lookup: Lookup, config: Config) -> None:
-        self.lookup = lookup
+    Where a run is recorded, `asked` stands before the look-up, and `noted` is shown on what the
+    order of records depends.
+    """
+
+    def __init__(
+        self,
+        lookup: Lookup,
+        config: Config,
+        asked: Asked | None = None,
+        noted: Noted | None = None,
+    ) -> None:
+        self.lookup = lookup if asked is None else asked
         self.config = config
+        self._order = Order(lookup, noted)
 
     def group(self, key: Key, members: Iterable[Record]) -> Group:
         """The group of a key, its members in order."""
-        return Group(key, in_order(members, self.lookup), self.config, self.lookup)
+        return Group(key, self._order.of(members), self.config, self.lookup)
 
 
 def lookup_of(

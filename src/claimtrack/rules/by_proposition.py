@@ -16,10 +16,12 @@ class ByProposition(Rule[Claim | Proposition]):
 
     reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
 
-    def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
+    @staticmethod
+    def keys(record: Claim | Proposition) -> Iterable[Key | Skip]:
         """The proposition."""
         yield keys.about(record)
 
-    def links(self, record: Claim | Proposition) -> Iterable[tuple[Key, Key]]:
+    @staticmethod
+    def links(record: Claim | Proposition) -> Iterable[tuple[Key, Key]]:
         """Other records of the same proposition."""
         return keys.same_proposition(record)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 
 def write_atomically(
-    path: str | os.PathLike[str], content: bytes, *, to_disk: bool = True
+    path: str | os.PathLike[str], content: bytes | Iterable[bytes], *, to_disk: bool = True
 ) -> None:
-    """Put `content` in the place of a file, which need not exist yet.
+    """Put `content`, whole or in pieces, in the place of a file, which need not exist yet.
 
     The bytes go to a new file in the same folder, to the disk, and then take the file's name in
     one step. Permissions are kept; behind a symbolic link its target is written, and the link
@@ -29,7 +30,7 @@ def write_atomically(
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             if to_disk:
                 file.flush()
                 os.fsync(file.fileno())

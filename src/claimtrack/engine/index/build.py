@@ -23,10 +23,10 @@ from claimtrack.engine.index.units import (
     naming,
     posting,
 )
-from claimtrack.engine.view import Name
+from claimtrack.engine.order import Name
 from claimtrack.model import KINDS, Record
 from claimtrack.model.rows import row_of
-from claimtrack.rule import AnyDeriver, AnyRule, Key
+from claimtrack.rule import AnyDeriver, AnyRule, Group, Key
 from claimtrack.text.dates import Date
 
 
@@ -56,37 +56,34 @@ class Builder:
         for key in keys:
             self._postings[key].append(number)
 
-    def checked(
-        self, rule: AnyRule, key: Key, members: Sequence[Record], outcome: Outcome, asked: set[Name]
-    ) -> None:
+    def ordered(self, record: Record, name: Name) -> None:
+        """Note on what the place of a record depends, for all groups in which it stands."""
+        self._asked[name].add(self._numbers[id(record)])
+
+    def checked(self, rule: AnyRule, group: Group, outcome: Outcome, asked: set[Name]) -> None:
         """Note what came of a group, and whom to ask again when something changes."""
-        self._ask(members, asked)
+        self._ask(group, asked)
         if outcome.findings:
-            self._findings.append((group_id(rule, key), findings_row(outcome.findings)))
+            self._findings.append((group_id(rule, group.key), findings_row(outcome.findings)))
         if outcome.skips:
-            self._skips.append((group_id(rule, key), json.dumps(outcome.skips)))
+            self._skips.append((group_id(rule, group.key), json.dumps(outcome.skips)))
 
     def derived(
-        self,
-        deriver: AnyDeriver,
-        key: Key,
-        members: Sequence[Record],
-        made: Sequence[Record],
-        asked: set[Name],
+        self, deriver: AnyDeriver, group: Group, made: Sequence[Record], asked: set[Name]
     ) -> None:
         """Note what was derived from a group."""
-        self._ask(members, asked)
+        self._ask(group, asked)
         numbers = [next(self._free) for _ in made]
         for number, record in zip(numbers, made, strict=True):
             self._numbers[id(record)] = number
             self._derived.append(record)
         if made:
-            self._made.append((group_id(deriver, key), json.dumps(numbers)))
+            self._made.append((group_id(deriver, group.key), json.dumps(numbers)))
 
-    def _ask(self, members: Sequence[Record], asked: set[Name]) -> None:
+    def _ask(self, group: Group, asked: set[Name]) -> None:
         # Any member does: whoever looks for the group again goes through all groups of the member.
         if asked:
-            first = self._numbers[id(members[0])]
+            first = self._numbers[id(group.members[0])]
             for name in asked:
                 self._asked[name].add(first)
 

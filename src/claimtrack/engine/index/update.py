@@ -25,6 +25,7 @@ from claimtrack.engine.index.units import (
     numbers_of,
     posting,
 )
+from claimtrack.engine.order import Name
 from claimtrack.engine.run import About, concluded
 from claimtrack.engine.selection import selected
 from claimtrack.engine.view import Asked, View
@@ -32,7 +33,7 @@ from claimtrack.findings import Finding
 from claimtrack.model import KINDS, Day, Document, Identifiers, Record, SameActors
 from claimtrack.model.rows import row_of
 from claimtrack.result import Result
-from claimtrack.rule import AnyGatherer, AnyRule, Deriver
+from claimtrack.rule import AnyGatherer, AnyRule, Deriver, Group
 from claimtrack.text.dates import Date, parse_date
 
 
@@ -60,7 +61,7 @@ class Update:
         self.kinds: Counter[str] = Counter(counts["kinds"])
         self.flawed = int(database.meta("flawed"))
         self.asked = Asked(self._lookup)
-        self.view = View(self.asked, config)
+        self.view = View(self._lookup, config, self.asked, self._ordered)
         self.names: set[tuple[str, str]] = set()
         self.dropped: dict[str, set[int]] = {"findings": set(), "skips": set(), "made": set()}
         self.put: dict[str, dict[int, str]] = {"findings": {}, "skips": {}, "made": {}}
@@ -133,13 +134,7 @@ class Update:
         self.names.add((record.KIND, record.id))
 
     def _come(self, number: int, record: Record) -> None:
-        gatherers: list[AnyGatherer] = [*needed(self.rules), *self.rules]
-        keys = {
-            key
-            for gatherer in gatherers
-            if type(record) in gatherer.reads
-            for key in self.finder.keys(gatherer, record).every
-        }
+        keys = self.finder.every_key([*needed(self.rules), *self.rules], record)
         self.shelf.add(number, record, map(posting, keys))
         self.names.add((record.KIND, record.id))
 
@@ -158,7 +153,7 @@ class Update:
         return self.finder.touched(gatherers, records.values())
 
     def _derive(self, touched: Touched) -> None:
-        deriver = touched.gatherer
+        deriver = touched.family.first
         assert isinstance(deriver, Deriver)  # noqa: S101 - the caller gives derivers only
         old: dict[str, list[int]] = defaultdict(list)
         for key in touched.before:
@@ -191,26 +186,37 @@ class Update:
         return number
 
     def _check(self, touched: Touched) -> None:
-        rule: Any = touched.gatherer
+        rules: Sequence[Any] = touched.family.members
         for key in touched.before:
-            known = group_id(rule, key)
-            self.dropped["findings"].add(known)
-            self.dropped["skips"].add(known)
-            row = self.database.value("SELECT data FROM skips WHERE id = ?", known)
-            self.skipped.subtract(json.loads(row or "[]"))
-        self.checks += len(touched.now) - len(touched.before)
-        self.looked_at += len(touched.now)
+            self._forget([group_id(rule, key) for rule in rules])
+        self.checks += len(rules) * (len(touched.now) - len(touched.before))
+        self.looked_at += len(rules) * len(touched.now)
         for key, members in sorted(touched.now.items()):
             group = self.view.group(key, members)
-            outcome = check_group(rule, group)
+            for rule in rules:
+                self._outcome(rule, group)
             self._ask(group.members)
-            if outcome.crash is not None:
-                raise UnsureError(outcome.crash.error)
-            self.skipped.update(outcome.skips)
-            if outcome.findings:
-                self.put["findings"][group_id(rule, key)] = findings_row(outcome.findings)
-            if outcome.skips:
-                self.put["skips"][group_id(rule, key)] = json.dumps(outcome.skips)
+
+    def _forget(self, groups: Sequence[int]) -> None:
+        """What came of some groups as they were counts no more."""
+        for group in groups:
+            self.dropped["findings"].add(group)
+            self.dropped["skips"].add(group)
+            row = self.database.value("SELECT data FROM skips WHERE id = ?", group)
+            self.skipped.subtract(json.loads(row or "[]"))
+
+    def _outcome(self, rule: AnyRule, group: Group) -> None:
+        outcome = check_group(rule, group)
+        if outcome.crash is not None:
+            raise UnsureError(outcome.crash.error)
+        self.skipped.update(outcome.skips)
+        if outcome.findings:
+            self.put["findings"][group_id(rule, group.key)] = findings_row(outcome.findings)
+        if outcome.skips:
+            self.put["skips"][group_id(rule, group.key)] = json.dumps(outcome.skips)
+
+    def _ordered(self, record: Record, name: Name) -> None:
+        self.shelf.post(self.shelf.number(record), [asking(name[0].KIND, name[1])])
 
     def _ask(self, members: Sequence[Record]) -> None:
         hashes = [asking(cls.KIND, name) for cls, name in self.asked.take()]

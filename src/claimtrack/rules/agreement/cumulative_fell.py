@@ -30,7 +30,8 @@ class CumulativeFell(ByProposition):
     name = "cumulative-fell"
     severity = Severity.WARNING
 
-    def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
+    @staticmethod
+    def keys(record: Claim | Proposition) -> Iterable[Key | Skip]:
         """The proposition; a claim without a value has nothing to compare."""
         if isinstance(record, Proposition) or record.value is not None:
             yield keys.about(record)

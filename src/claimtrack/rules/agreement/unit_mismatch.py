@@ -32,7 +32,8 @@ class UnitMismatch(ByProposition):
     name = "unit-mismatch"
     severity = Severity.WARNING
 
-    def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
+    @staticmethod
+    def keys(record: Claim | Proposition) -> Iterable[Key | Skip]:
         """The proposition; a claim without a value has no unit."""
         if isinstance(record, Proposition) or record.value is not None:
             yield keys.about(record)

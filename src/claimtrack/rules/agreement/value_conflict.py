@@ -39,7 +39,8 @@ class ValueConflict(ByProposition):
     name = "value-conflict"
     severity = Severity.ERROR
 
-    def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
+    @staticmethod
+    def keys(record: Claim | Proposition) -> Iterable[Key | Skip]:
         """The proposition; a claim without a value has nothing to compare."""
         if isinstance(record, Proposition) or record.value is not None:
             yield keys.about(record)

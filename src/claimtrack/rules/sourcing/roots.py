@@ -58,14 +58,16 @@ class OfRoots(Rule[Claim | Proposition | Lineage]):
     reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition, Lineage)
     needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Lineages,)
 
-    def keys(self, record: Claim | Proposition | Lineage) -> Iterable[Key | Skip]:
+    @staticmethod
+    def keys(record: Claim | Proposition | Lineage) -> Iterable[Key | Skip]:
         """The proposition."""
         if isinstance(record, Lineage):
             yield keys.proposition(record.proposition)
         else:
             yield keys.about(record)
 
-    def links(self, record: Claim | Proposition | Lineage) -> Iterable[tuple[Key, Key]]:
+    @staticmethod
+    def links(record: Claim | Proposition | Lineage) -> Iterable[tuple[Key, Key]]:
         """Other records of the same proposition."""
         return () if isinstance(record, Lineage) else keys.same_proposition(record)
 

@@ -88,7 +88,8 @@ class ByArticle(Rule[Words]):
 
     reads: ClassVar[tuple[type[Record], ...]] = (Article, CapturedText, Claim)
 
-    def keys(self, record: Words) -> Iterable[Key | Skip]:
+    @staticmethod
+    def keys(record: Words) -> Iterable[Key | Skip]:
         """The article; of claims those that quote, drafts among them, history not."""
         if isinstance(record, Article):
             yield keys.named(Article.KIND, record.id)

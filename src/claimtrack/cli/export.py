@@ -1,0 +1,149 @@
+"""`claimtrack export`: the ledger in a format of other programs."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claimtrack.cli.options import config_option, configured, opened, paths_argument, spare
+from claimtrack.errors import UsageError
+from claimtrack.interop.exporting import BASE, Context, Exporter, LeftOut, OutputFile
+from claimtrack.model import Ledger
+from claimtrack.plugins import all_exporters
+from claimtrack.store.atomic import write_atomically
+from claimtrack.text.near import nearest
+from claimtrack.text.terminal import safe
+
+SHOWN = 5
+"""Records that are named for each reason, unless all are asked for."""
+
+
+class _Listing(click.Command):
+    """Names the formats below its help."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Formats"):
+            formatter.write_dl([(name, one.summary) for name, one in all_exporters().items()])
+
+
+class _FormatType(click.ParamType[Exporter]):
+    """A format by its name."""
+
+    name = "format"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Exporter:
+        known = all_exporters()
+        if value not in known:
+            near = nearest(value, known)
+            hint = f"did you mean {near!r}?" if near else f"there are {', '.join(known)}"
+            self.fail(f"no format {value!r}; {hint}", param, ctx)
+        return known[value]
+
+
+@click.command(cls=_Listing)
+@click.argument("exporter", metavar="FORMAT", type=_FormatType())
+@paths_argument
+@config_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file to write, or the folder for a format of several files.",
+)
+@click.option(
+    "--base",
+    default=BASE,
+    metavar="IRI",
+    show_default=True,
+    help="How the addresses of records begin, in formats that give them some.",
+)
+@click.option("--verbose", is_flag=True, help="Name every record that found no place, not a few.")
+def export(
+    *,
+    exporter: Exporter,
+    paths: tuple[str, ...],
+    config_file: Path | None,
+    output: Path | None,
+    base: str,
+    verbose: bool,
+) -> int:
+    """Write the ledger in a format of other programs.
+
+    PATHS are files and folders; without any, the configured ledger is written, else claims/. What
+    the format cannot hold is counted on stderr, with the reason.
+    """
+    gc.disable()  # as for `check`: a load makes many records and no garbage
+    _refuse_terminal(exporter, output)
+    ledger = opened(paths, configured(config_file, paths))
+    left_out: list[LeftOut] = []
+    files = exporter.export(ledger, Context(leave_out=left_out.append, base=base))
+    if output is None:
+        _print(files)
+    elif exporter.folder:
+        _write_folder(output, files, ledger)
+    else:
+        _write_file(output, files, ledger)
+    sys.stdout.flush()
+    sys.stderr.writelines(_account(ledger, left_out, verbose=verbose))
+    return 0
+
+
+def _refuse_terminal(exporter: Exporter, output: Path | None) -> None:
+    """Raise `UsageError` where a place to write must be named."""
+    if output is None and exporter.folder:
+        raise UsageError(f"{exporter.name} is several files: name a folder with --output")
+    if output is None and exporter.binary and sys.stdout.isatty():
+        raise UsageError(f"{exporter.name} is no text: name a file with --output")
+
+
+def _print(files: Iterable[OutputFile]) -> None:
+    """The formats of others are UTF-8, whatever the terminal's encoding is."""
+    for file in files:
+        sys.stdout.buffer.writelines(file.pieces)
+
+
+def _write_file(output: Path, files: Iterable[OutputFile], ledger: Ledger) -> None:
+    spare([output], ledger)
+    for file in files:
+        _written(output, file.pieces)
+
+
+def _write_folder(output: Path, files: Iterable[OutputFile], ledger: Ledger) -> None:
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{output}: no folder can be made: {error.strerror or error}") from None
+    for file in files:
+        spare([output / file.name], ledger)
+        _written(output / file.name, file.pieces)
+
+
+def _written(path: Path, pieces: Iterable[bytes]) -> None:
+    try:
+        write_atomically(path, pieces)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def _account(ledger: Ledger, left_out: Iterable[LeftOut], *, verbose: bool) -> Iterator[str]:
+    """What is not in the output: by reason, with how many records and which."""
+    problems = len(ledger.findings)
+    if problems:
+        yield (
+            f"claimtrack: {problems:,} problem{'' if problems == 1 else 's'} of form: what could "
+            "not be read was not exported; claimtrack check names each\n"
+        )
+    by_reason: dict[str, list[str]] = {}
+    for one in left_out:
+        by_reason.setdefault(one.reason, []).append(one.ref)
+    for reason, refs in by_reason.items():
+        shown = refs if verbose else refs[:SHOWN]
+        more = f" and {len(refs) - len(shown):,} more" if len(shown) < len(refs) else ""
+        text = f"left out, {len(refs):,}: {reason}: {', '.join(shown)}{more}"
+        yield f"claimtrack: {safe(text)}\n"
