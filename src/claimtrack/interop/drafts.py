@@ -9,6 +9,7 @@ from claimtrack.interop.importing import Imported, Known, Matter, Remark
 from claimtrack.interop.lookalikes import note_name
 from claimtrack.interop.window import Place
 from claimtrack.model import Actor, Record, Verdict
+from claimtrack.model.words import ActorKind
 from claimtrack.text.fold import fold
 
 
@@ -53,13 +54,20 @@ class Draft:
 
 
 def note_actor(known: Known, actor: Actor) -> None:
-    """Make an actor known by each of its names and domains; whoever had one first keeps it."""
-    names = [text for _, text in actor.name]
-    for name in (*names, *actor.aliases):
-        if known.get(f"name:{fold(name)}") is None:
-            known.put(f"name:{fold(name)}", actor.id)
-    for domain in actor.domains:
-        if known.get(f"domain:{domain}") is None:
-            known.put(f"domain:{domain}", actor.id)
+    """Make an actor known by each of its names and domains; whoever had one first keeps it.
+
+    Outlets are known apart from others: one that publishes and one that is said to have claimed may
+    have one name, and which of them comes first must not matter.
+    """
+    names = [*(text for _, text in actor.name), *actor.aliases]
+    keys = [name_key(name, is_outlet=actor.kind is ActorKind.OUTLET) for name in names]
+    for key in (*keys, *(f"domain:{domain}" for domain in actor.domains)):
+        if known.get(key) is None:
+            known.put(key, actor.id)
     if not host(str(actor.name)):  # domains look alike by nature
         note_name(known, actor.id, str(actor.name))
+
+
+def name_key(name: str, *, is_outlet: bool) -> str:
+    """The key of an outlet, or of any other actor, by name."""
+    return f"{'outlet' if is_outlet else 'name'}:{fold(name)}"

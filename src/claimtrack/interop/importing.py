@@ -43,7 +43,7 @@ class Matter(StrEnum):
     KIND = "claimants of whom it is not said what they are, recorded as persons"
     NO_DATE = "claims without a date"
     NO_REVIEW_DATE = "reviews without a date, recorded as of the claim's day or later"
-    BAD_DATE = "dates of claims that are none, kept in a note"
+    BAD_DATE = "dates of claims that are no dates, left out"
     NO_TITLE = "articles without a title, recorded with their address"
     NO_LANGUAGE = "articles without a language, recorded as und"
     MARKUP = "texts with markup, recorded without it"

@@ -73,7 +73,7 @@ class Recorder:
             self._judge(draft, proposition, printed, appraisal)
         for name, party in named.items():
             if where[name] is None:
-                speaker = parties.claimant(draft, party, self.crosswalk, self._language(printed))
+                speaker = parties.claimant(draft, party, self.crosswalk)
                 draft.claims.append(name)
                 draft.records.append(
                     Claim(
@@ -82,7 +82,7 @@ class Recorder:
                         speaker=speaker,
                         proposition=proposition,
                         said=said,
-                        note=_note(appraisal, said),
+                        note=_note(appraisal),
                     )
                 )
                 self.known.put(f"claim:{name}", f"{HERE}{place}")
@@ -119,7 +119,7 @@ class Recorder:
             if self.known.get(f"title:{known}") not in (None, mark(title)):
                 draft.remark(Matter.OTHER_TITLE, title)
             return known
-        outlet = parties.outlet(draft, printed.piece.outlet, printed.piece.url, language)
+        outlet = parties.outlet(draft, printed.piece.outlet, printed.piece.url)
         when = printed.published.text
         made = Article(
             id=f"{outlet}-{stem(printed.published.text[:_DAY])}-{mark(printed.key, when)}",
@@ -127,7 +127,7 @@ class Recorder:
             title=Localized.of(title or printed.key, language),
             language=language,
             published=printed.published,
-            url=printed.address or None,
+            url=printed.key if printed.address else None,
             kind=ArticleKind.ANALYSIS if printed.piece.is_review else ArticleKind.NEWS,
             byline=printed.piece.byline or None,
         )
@@ -163,10 +163,9 @@ class Recorder:
         key = f"verdict:{printed.judgement(appraisal)}"
         if self.known.get(key) not in (None, Veracity.UNMAPPED):
             return
-        language = self._language(printed)
         verdict = Verdict(
             veracity=veracity,
-            reviewer=parties.outlet(draft, piece.outlet, piece.url, language),
+            reviewer=parties.outlet(draft, piece.outlet, piece.url),
             date=printed.published,
             url=printed.address or None,
             label=piece.label or None,
@@ -273,7 +272,7 @@ def _said(draft: Draft, appraisal: Appraisal) -> Date | None:
 def _claim_id(
     party: Party | None, appraisal: Appraisal, said: Date | None, printed: Printed
 ) -> str:
-    name = "" if party is None else party.name or party.url
+    name = "" if party is None else parties.called(party)
     day = printed.published if said is None else said
     when = (printed.published.text, "" if said is None else said.text)
     marked = mark(printed.key, folded(appraisal.text), fold(name), *when)
@@ -281,11 +280,8 @@ def _claim_id(
     return "-".join(part for part in parts if part)
 
 
-def _note(appraisal: Appraisal, said: Date | None) -> str | None:
-    lines = [f"{APPEARED}{url}" for url in appraisal.appearances]
-    if appraisal.said and said is None:
-        lines.append(f"The feed gives as its date: {appraisal.said}")
-    return "\n".join(lines) or None
+def _note(appraisal: Appraisal) -> str | None:
+    return "\n".join(f"{APPEARED}{url}" for url in appraisal.appearances) or None
 
 
 def _remark(draft: Draft, appraisal: Appraisal, printed: Printed) -> None:

@@ -84,16 +84,23 @@ def added(old: str | None, additions: Additions, name: str, config: Config) -> s
     has no room for what is added.
     """
     if old is None:
-        return dump(_merged(additions.records, additions.verdicts), config.language)
+        return _dumped(additions.records, additions.verdicts, config)
     read = read_content(name, old.encode(), config, bounds(name, ".", config.texts))
     if read.document.problems:
         raise ValueError("it has findings of its own; run claimtrack check, and mend it first")
     held = {record.ref for record in read.records}
     records = [record for record in additions.records if record.ref not in held]
     if dump(read.records, config.language) == old:
-        merged = _merged([*read.records, *records], additions.verdicts)
-        return dump(merged, config.language)
+        return _dumped([*read.records, *records], additions.verdicts, config)
     return _inserted(old, read.records, Additions(records, additions.verdicts), config)
+
+
+def _dumped(
+    records: Iterable[Record], verdicts: Iterable[tuple[str, Verdict]], config: Config
+) -> str:
+    """A file of these records by identifier: the order in which they came makes no difference."""
+    merged = sorted(_merged(records, verdicts), key=lambda record: record.id)
+    return dump(merged, config.language)
 
 
 def _text(path: Path, folder: Path, config: Config) -> str | None:
