@@ -92,13 +92,20 @@ class Import:
         files, waiting = self._files, self._waiting
         self._files, self._waiting = {}, []
         if self.dry_run:
-            self.written += len(files)
+            for name in files:
+                self._count(name)
             return
         for name, reason in write_additions(self.into, files, self.config):
             if reason is None:
-                self.written += 1
+                self._count(name)
                 continue
             lost = {record.ref for record in files[name].records}
             for outcome in waiting:
                 if lost.intersection(record.ref for record in outcome.records):
                     yield Refused(outcome.place, f"{self.into / name}: {reason}")
+
+    def _count(self, name: str) -> None:
+        """Count a file, however often it is written."""
+        if self.known.get(f"written:{name}") is None:
+            self.known.put(f"written:{name}", "")
+            self.written += 1

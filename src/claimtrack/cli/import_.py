@@ -48,7 +48,9 @@ class _FormatType(click.ParamType[Importer]):
 @click.argument("importer", metavar="FORMAT", type=_FormatType())
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--mapping", metavar="FILE", help="csv: what each column holds (docs/csv.md).")
-@click.option("--crosswalk", metavar="FILE", help="What labels mean, before the table that is shipped.")
+@click.option(
+    "--crosswalk", metavar="FILE", help="What labels mean, before the table that is shipped."
+)
 @click.option(
     "--language",
     metavar="TAG",
@@ -130,11 +132,12 @@ def _told(run: Import, account: Account) -> Iterator[str]:
     pairs = iter(look_alikes(run.known))
     shown = list(islice(pairs, _MOST_PAIRS))
     if shown:
-        yield "names that look alike, not merged; claimtrack resolve --same A B says that they are one:"
+        yield "names that look alike, not merged (claimtrack resolve --same A B says they are one):"
         yield from alike_lines(shown)
         more = sum(1 for _ in pairs)
         if more:
             yield f"  and {more:,} more"
     yield account.summary()
-    would = "would be " if run.dry_run else ""
-    yield f"{run.written:,} file{'' if run.written == 1 else 's'} {would}written in {run.into.as_posix()}"
+    files = f"{run.written:,} file{'' if run.written == 1 else 's'}"
+    written = "would be written" if run.dry_run else "written"
+    yield f"{files} {written} in {run.into.as_posix()}"

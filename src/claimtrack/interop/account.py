@@ -105,7 +105,9 @@ def outcome_data(file: str, outcome: Outcome) -> dict[str, object]:
     """What became of a record, as data."""
     found: dict[str, object] = {"file": file, **outcome.place._asdict()}
     if isinstance(outcome, Imported):
-        remarks = [{"matter": one.matter.name.lower(), "about": one.about} for one in outcome.remarks]
+        remarks = [
+            {"matter": one.matter.name.lower(), "about": one.about} for one in outcome.remarks
+        ]
         return {**found, "outcome": "imported", "claims": list(outcome.claims), "remarks": remarks}
     if isinstance(outcome, Refused):
         return {**found, "outcome": "refused", "reason": outcome.reason}

@@ -83,9 +83,7 @@ class _Writer:
 
     def _of_one(self, proposition: Proposition, claims: Sequence[Claim]) -> Iterator[Node]:
         """The reviews of what one speaker said; where there is none, the claim itself."""
-        standing = [
-            one for one in proposition.verdicts if one.lifecycle is VerdictLifecycle.ACTIVE
-        ]
+        standing = [one for one in proposition.verdicts if one.lifecycle is VerdictLifecycle.ACTIVE]
         articles = [self.ledger.articles[claim.article] for claim in claims]
         # A review that was imported is itself the article in which the claim stands.
         reviews = {

@@ -56,7 +56,7 @@ class Crosswalk:
         return host(name) in self.domains or (bool(said) and self.words.issuperset(said))
 
     def under(self, other: Crosswalk) -> Crosswalk:
-        """This table with another one before it: what both know, the other one says."""
+        """The two tables in one: what both know, the other one says."""
         return Crosswalk(
             {**self.labels, **other.labels},
             self.domains | other.domains,

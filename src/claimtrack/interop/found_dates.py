@@ -10,6 +10,8 @@ _MOMENT = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?P<time>[0-9]{2}:[0-9]{2})"
     r"(?P<seconds>:[0-9]{2})?(?:[.,][0-9]+)? ?(?P<zone>Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
+DAY = len("2031-05-02")
+"""Characters of the day of a date."""
 _MIDNIGHT, _UTC = "00:00", frozenset(("", "Z", "+00:00"))
 
 

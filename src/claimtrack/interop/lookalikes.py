@@ -19,7 +19,7 @@ _SHORTEST = 6
 """Letters of a name of which a slip can be told from another name."""
 _KEY = "alike:"
 _BETWEEN = "\0"
-_NO_LETTERS = str.maketrans({sign: " " for sign in ".,;:'\"()[]-_/"})
+_NO_LETTERS = str.maketrans(dict.fromkeys(".,;:'\"()[]-_/", " "))
 _FORWARDS, _BACKWARDS, _ENDS = "forwards", "backwards", "ends"
 
 

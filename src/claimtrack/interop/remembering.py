@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from claimtrack.interop.articles import note_article
 from claimtrack.interop.drafts import note_actor
 from claimtrack.interop.importing import Known
-from claimtrack.interop.recorder import judgement, note_article, words_key
+from claimtrack.interop.propositions import words_key
+from claimtrack.interop.recorder import judgement
 from claimtrack.model import Actor, Article, Claim, Proposition, Record
 
 IN_THE_LEDGER = "the ledger"

@@ -24,13 +24,16 @@ class Place(NamedTuple):
         return f"{self.line}:{self.column}" + (f" (record {self.record})" if self.record else "")
 
 
+START = Place(1, 1)
+
+
 class Window:
     """Reads pieces of a text one after the other and keeps what is still to be looked at.
 
     `text` is what is at hand and `at` how far it has been read; `more` adds the next piece.
     """
 
-    def __init__(self, pieces: Iterable[str], start: Place = Place(1, 1)) -> None:
+    def __init__(self, pieces: Iterable[str], start: Place = START) -> None:
         self._pieces = iter(pieces)
         self._line, self._column = start.line, start.column
         self.text = ""

@@ -225,7 +225,7 @@ class Lifecycle(StrEnum):
 
 
 class Veracity(StrEnum):
-    """Is it so? The labels of AVeriTeC; one for what cannot be checked, one for what was not mapped."""
+    """Is it so? The labels of AVeriTeC, and two for what cannot be checked or was not mapped."""
 
     SUPPORTED = "supported"
     """The evidence says yes."""

@@ -63,8 +63,6 @@ def write_additions(
         try:
             old = _text(path, folder, config)
             new = added(old, additions, path.as_posix(), config)
-            if len(new.encode()) > config.max_file_bytes:
-                raise ValueError(f"it would have more than {config.max_file_bytes} bytes")
             if new != old:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write_atomically(path, new.encode(), to_disk=old is not None)
@@ -80,9 +78,16 @@ def write_additions(
 def added(old: str | None, additions: Additions, name: str, config: Config) -> str:
     """The text of a claim file with more in it; `old` is None for a new file.
 
-    Raises `ValueError`, with the reason for a person, where the old text is no sound claim file, or
-    has no room for what is added.
+    Raises `ValueError`, with the reason for a person, where the old text is no sound claim file,
+    where it has no room for what is added, and where it would be longer than a file may be.
     """
+    new = _added(old, additions, name, config)
+    if len(new.encode()) > config.max_file_bytes:
+        raise ValueError(f"it would have more than {config.max_file_bytes:,} bytes")
+    return new
+
+
+def _added(old: str | None, additions: Additions, name: str, config: Config) -> str:
     if old is None:
         return _dumped(additions.records, additions.verdicts, config)
     read = read_content(name, old.encode(), config, bounds(name, ".", config.texts))
@@ -110,9 +115,7 @@ def _text(path: Path, folder: Path, config: Config) -> str | None:
     return read_bytes(entry, config.max_file_bytes).decode("utf-8")
 
 
-def _merged(
-    records: Iterable[Record], verdicts: Iterable[tuple[str, Verdict]]
-) -> list[Record]:
+def _merged(records: Iterable[Record], verdicts: Iterable[tuple[str, Verdict]]) -> list[Record]:
     """The records, propositions with more verdicts."""
     more: dict[str, list[Verdict]] = {}
     for name, verdict in verdicts:
@@ -136,9 +139,7 @@ def _with(held: Sequence[Verdict], more: Iterable[Verdict]) -> tuple[Verdict, ..
     return tuple(verdicts)
 
 
-def _inserted(
-    text: str, held: Sequence[Record], additions: Additions, config: Config
-) -> str:
+def _inserted(text: str, held: Sequence[Record], additions: Additions, config: Config) -> str:
     """The text of a file that somebody has edited, with more entries."""
     merged = _merged([*held, *additions.records], additions.verdicts)
     for old, new in zip(held, merged, strict=False):

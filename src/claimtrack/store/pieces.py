@@ -12,7 +12,11 @@ from claimtrack.errors import UsageError
 
 STDIN = "-"
 _PIECE = 1 << 16
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 def text_pieces(name: str) -> Iterator[str]:
@@ -33,9 +37,7 @@ def text_pieces(name: str) -> Iterator[str]:
 
 def _decoded(file: BinaryIO) -> Iterator[str]:
     first = file.read(_PIECE)
-    mark, encoding = next(
-        (pair for pair in _MARKS if first.startswith(pair[0])), (b"", "utf-8")
-    )
+    mark, encoding = next((pair for pair in _MARKS if first.startswith(pair[0])), (b"", "utf-8"))
     decoder = codecs.getincrementaldecoder(encoding)("replace")
     piece = first[len(mark) :]
     while piece:
