@@ -151,7 +151,8 @@ _OF_CLAIMS = (
 
 
 def _read(pieces: Iterable[str], rows: _Rows) -> Iterator[Outcome]:
-    for number, found in enumerate(csv_rows(pieces, rows.columns.delimiter), 1):
+    table = csv_rows(pieces, rows.columns.delimiter, rows.columns.names.values())
+    for number, found in enumerate(table, 1):
         place = found.place._replace(record=number)
         yield (
             Refused(place, found.reason)

@@ -4,35 +4,32 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from claimtrack.interop.feed import Found, Gap
-from claimtrack.interop.window import Place
+from claimtrack.interop.window import START, Place
+from claimtrack.text.near import nearest
 
 _DELIMITERS = ",;\t|"
 
 
-def csv_rows(pieces: Iterable[str], delimiter: str = "") -> Iterator[Found | Gap]:
+def csv_rows(
+    pieces: Iterable[str], delimiter: str = "", needed: Collection[str] = ()
+) -> Iterator[Found | Gap]:
     """The rows of a table whose first line names its columns; a cell without text is left out.
 
     Without a delimiter, it is whichever of `, ; | tab` stands most often in the first line. A row
     that is broken, or that has more cells than there are columns, is given as a gap, and reading
     goes on at the next line: a quotation mark that nobody closed takes one row with it, not the
-    rest of the table.
+    rest of the table. No row is read of a table that lacks one of the columns `needed`.
     """
     lines = _Lines(pieces)
     header = next(iter(lines), "")
     sign = delimiter or max(_DELIMITERS, key=header.count)
-    try:
-        (names,) = csv.reader([header], delimiter=sign)
-    except (csv.Error, ValueError):
-        names = []
-    columns = [name.strip().removeprefix("\ufeff") for name in names]
-    if not any(columns):
-        yield Gap(Place(1, 1), "the first line names no columns")
+    columns = _columns(header, sign)
+    if reason := _why_unreadable(columns, needed):
+        yield Gap(START, reason)
         return
-    if doubled := sorted({name for name in columns if name and columns.count(name) > 1}):
-        yield Gap(Place(1, 1), f"the column {doubled[0]!r} stands there twice; its last is read")
     while not lines.ended:
         lines.forget()
         place = Place(lines.number + 1, 1)
@@ -44,6 +41,28 @@ def csv_rows(pieces: Iterable[str], delimiter: str = "") -> Iterator[Found | Gap
             continue
         if cells:
             yield _row(place, columns, cells)
+
+
+def _columns(header: str, delimiter: str) -> list[str]:
+    try:
+        names = next(csv.reader([header], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+    return [name.strip().removeprefix("\ufeff") for name in names]
+
+
+def _why_unreadable(columns: Sequence[str], needed: Collection[str]) -> str | None:
+    if not any(columns):
+        return "the first line names no columns"
+    for name in columns:
+        if name and columns.count(name) > 1:
+            return f"two columns are called {name!r}; rename one"
+    for name in needed:
+        if name not in columns:
+            near = nearest(name, columns)
+            hint = f"did you mean {near!r}?" if near else f"there are {', '.join(columns)}"
+            return f"the table has no column {name!r}; {hint}"
+    return None
 
 
 def _row(place: Place, columns: Sequence[str], cells: Sequence[str]) -> Found | Gap:

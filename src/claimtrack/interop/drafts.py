@@ -54,12 +54,12 @@ class Draft:
 
 
 def note_actor(known: Known, actor: Actor) -> None:
-    """Make an actor known by each of its names and domains; whoever had one first keeps it.
+    """Make an actor known by identifier, names and domains; whoever had one first keeps it.
 
     Outlets are known apart from others: one that publishes and one that is said to have claimed may
     have one name, and which of them comes first must not matter.
     """
-    names = [*(text for _, text in actor.name), *actor.aliases]
+    names = [actor.id, *(text for _, text in actor.name), *actor.aliases]
     keys = [name_key(name, is_outlet=actor.kind is ActorKind.OUTLET) for name in names]
     for key in (*keys, *(f"domain:{domain}" for domain in actor.domains)):
         if known.get(key) is None:

@@ -42,6 +42,6 @@ def of_name(name: str) -> str:
 
 
 def host(address: str) -> str:
-    """The domain of a web address, or of a text that is a domain, without `www`; empty for others."""
+    """The domain of a web address or of a text that is one, without `www`; else empty."""
     found = _HOST.fullmatch(address.strip().lower())
     return found[1] if found and len(found[1]) <= _LONGEST_HOST else ""

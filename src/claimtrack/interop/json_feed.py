@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from claimtrack.interop.feed import Found, Gap, Json
@@ -26,6 +27,10 @@ _NAME = re.compile(r'[\s,]*"((?:[^"\\]|\\.)*+)"\s*:\s*')
 _START = re.compile(r"(?<=[\[,}\n;])[^\S\n]*\{")
 """Where an object may begin that is an entry of an array or stands alone: not after a colon."""
 _SCALAR = re.compile(r'"(?:[^"\\]|\\.)*+"|[-+.\w]++')
+_OPENING = re.compile(r"[\[{]")
+_OPEN_AT_LEAST = 400
+"""Brackets that are open inside of what is nested too deeply."""
+_TOO_DEEP = "nested too deeply"
 _SHOWN = 40
 _FIRST_LOOK = 1 << 12
 """Characters in which most records end."""
@@ -63,7 +68,7 @@ def _decoded(window: Window, start: int) -> tuple[Any, int] | str:
     except json.JSONDecodeError as error:
         return error.msg
     except RecursionError:
-        return "nested too deeply"
+        return _TOO_DEEP
 
 
 def _object(window: Window, is_record: Callable[[Json], bool]) -> Iterator[Found | Gap]:
@@ -139,7 +144,12 @@ def _go_to_next(window: Window, is_record: Callable[[Json], bool]) -> None:
         window.go(start.end() - 1)
         window.fill(LONGEST)
         decoded = _decoded(window, window.at)
-        if isinstance(decoded, str):
+        if decoded == _TOO_DEEP:
+            # As many more are open inside: to try each of them would take a square of the time.
+            opened = islice(_OPENING.finditer(window.text, window.at), _OPEN_AT_LEAST, None)
+            inside = next(opened, None)
+            window.go(window.at + 1 if inside is None else inside.start())
+        elif isinstance(decoded, str):
             window.go(window.at + 1)
         elif is_record(decoded[0]):
             return
