@@ -214,11 +214,12 @@ def test_the_same_record_twice():
     assert found[1].where == "what stands at 1:2 (record 1)"
 
 
-def test_the_same_review_with_another_label_is_told_as_such():
-    other = review(reviewRating={"alternateName": "True"})
-    found = outcomes([review(), other])
-    assert [type(one) for one in found] == [Imported, Refused]
-    assert "with another label or date: 'True'" in found[1].reason
+def test_the_same_review_with_another_label_is_recorded_beside_it_and_told():
+    found = outcomes([review(), review(reviewRating={"alternateName": "True"})])
+    assert found[1].claims == ()
+    assert remarks(found) == ["OTHER_VERDICT"]
+    ((verdicts),) = [one.verdicts for one in ledger_of(found).propositions.values()]
+    assert [verdict.label for verdict in verdicts] == ["False", "True"]
 
 
 def test_one_claim_with_two_reviews():
@@ -228,7 +229,7 @@ def test_one_claim_with_two_reviews():
     assert [type(one) for one in found] == [Imported, Imported]
     ledger = ledger_of(found)
     (proposition,) = ledger.propositions.values()
-    assert [one.reviewer for one in proposition.verdicts] == ["halvath-check.example", "facts.example"]
+    assert [one.reviewer for one in proposition.verdicts] == ["facts.example", "halvath-check.example"]
     assert {one.article for one in ledger.claims.values()} == set(ledger.articles)
 
 

@@ -83,24 +83,24 @@ def article_of(draft: Draft, printed: Printed, kind: ArticleKind = ArticleKind.N
 
 
 def find_article(known: Known, address: str, published: Date) -> str | None:
-    """The article at an address that can have come out on that date.
+    """The article at an address that came out on that date: imported so, or recorded by hand.
 
-    A page that is written anew under its old address is another article.
+    A page that is written anew under its old address is another article. Of one that was not
+    imported, the date may be told more or less exactly.
     """
-    for key in (f"url:{address}", f"url:{address} {published}"):
-        found = known.get(key)
-        if found is not None:
-            name, _, date = found.partition(" ")
-            if parse_date(date).overlaps(published):
-                return name
-    return None
+    found = known.get(f"url:{address} {published}")
+    if found is None and (other := known.get(f"url-elsewhere:{address}")):
+        name, _, date = other.partition(" ")
+        return name if parse_date(date).overlaps(published) else None
+    return found
 
 
-def note_article(known: Known, article: Article, address: str) -> None:
-    """Make an article known by its address, and by address and date."""
-    for key in (f"url:{address}", f"url:{address} {article.published}"):
-        if known.get(key) is None:
-            known.put(key, f"{article.id} {article.published}")
+def note_article(known: Known, article: Article, address: str, *, is_ours: bool = True) -> None:
+    """Make an article known by its address and date."""
+    if is_ours:
+        known.put(f"url:{address} {article.published}", article.id)
+    else:
+        known.put(f"url-elsewhere:{address}", f"{article.id} {article.published}")
 
 
 def _published(piece: Piece, said: str, kind: str) -> Date:

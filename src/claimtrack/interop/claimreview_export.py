@@ -60,12 +60,17 @@ class _Writer:
                 self._leave(claim, "without a proposition there is nothing to be true or false")
 
     def _by_utterance(self, proposition: Proposition) -> list[list[Claim]]:
-        """The claims that can be published, those of one speaker and day together."""
-        groups: dict[tuple[str, Date | None], list[Claim]] = {}
+        """The claims that can be published, those of one speaker and day together.
+
+        What stands in the review that judges it stands alone.
+        """
+        groups: dict[tuple[str, Date | None, str], list[Claim]] = {}
         for claim in self.ledger.about(proposition.id):
             reason = self._why_not(claim)
             if reason is None:
-                groups.setdefault((claim.speaker, claim.said), []).append(claim)
+                article = self.ledger.articles[claim.article]
+                review = article.id if _given_by(article, proposition.verdicts) else ""
+                groups.setdefault((claim.speaker, claim.said, review), []).append(claim)
             else:
                 self._leave(claim, reason)
         if proposition.verdicts and not groups:
@@ -83,24 +88,17 @@ class _Writer:
 
     def _of_one(self, proposition: Proposition, claims: Sequence[Claim]) -> Iterator[Node]:
         """The reviews of what one speaker said; where there is none, the claim itself."""
-        standing = [one for one in proposition.verdicts if one.lifecycle is VerdictLifecycle.ACTIVE]
         articles = [self.ledger.articles[claim.article] for claim in claims]
-        # A review that was imported is itself the article in which the claim stands.
-        reviews = {
-            article.id: [one for one in proposition.verdicts if _is_at(one, article)]
-            for article in articles
-        }
-        printed = [article for article in articles if not reviews[article.id]]
-        judged = [
-            one
-            for one in standing
-            if printed or any(one in reviews[article.id] for article in articles)
+        given = _given_by(articles[0], proposition.verdicts)
+        verdicts = [
+            verdict
+            for verdict in given or proposition.verdicts
+            if verdict.lifecycle is VerdictLifecycle.ACTIVE
         ]
-        item = self._claim(proposition, claims, printed)
-        for verdict in judged:
-            review = next((one for one in articles if verdict in reviews[one.id]), None)
-            yield self._review(proposition, verdict, review, item)
-        if not judged:
+        item = self._claim(proposition, claims, [] if given else articles)
+        for verdict in verdicts:
+            yield self._review(proposition, verdict, articles[0] if given else None, item)
+        if not verdicts:
             yield item | {"text": item["name"]}
 
     def _claim(
@@ -198,8 +196,13 @@ class _Writer:
         self.context.leave_out(LeftOut(record.ref, reason))
 
 
+def _given_by(article: Article, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts that an article gives, if it is the review; first of all those of its date."""
+    found = [verdict for verdict in verdicts if _is_at(verdict, article)]
+    return [one for one in found if one.date == article.published] or found
+
+
 def _is_at(verdict: Verdict, article: Article) -> bool:
-    """Whether an article is the review that gave a verdict."""
     if not verdict.date.overlaps(article.published):
         return False
     if verdict.url is None or article.url is None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claimtrack.interop.window import Place
 
+LONGEST = 1 << 24
 _TYPE = "application/ld+json"
 
 
@@ -19,11 +20,16 @@ class Script(NamedTuple):
 
 
 def scripts(pieces: Iterable[str]) -> Iterator[Script]:
-    """The JSON-LD scripts of a page, in its order; the page is never held as a whole."""
+    """The JSON-LD scripts of a page, in its order; the page is never held as a whole.
+
+    A page is read up to a script or tag of more than `LONGEST` characters, which is given cut.
+    """
     parser = _Scripts()
     for piece in pieces:
         parser.feed(piece)
         yield from parser.take()
+        if len(parser.rawdata) > LONGEST:
+            break
     parser.close()
     yield from parser.take()
 
@@ -54,7 +60,10 @@ class _Scripts(HTMLParser):
 
     def close(self) -> None:
         """Give a script that the page does not end, too."""
+        rest = self.rawdata
         super().close()
+        if self._parts == []:  # which the parser of some versions keeps to itself
+            self._parts.append(rest)
         self._finish()
 
     def take(self) -> list[Script]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claimtrack.interop.importing import Known
 from claimtrack.text.searchable import searchable
 
-_ALIKE = 0.92
+_ALIKE = 0.9
 """From which ratio of difflib two names in order differ as by a slip."""
 _SHORTEST = 6
 """Letters of a name of which a slip can be told from another name."""

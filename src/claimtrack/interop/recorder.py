@@ -65,8 +65,10 @@ class Recorder:
             for party in appraisal.claimants or (None,)
         }
         where = {name: self.known.get(f"claim:{name}") for name in named}
-        if None not in where.values() and not self._changes(printed, appraisal):
-            return self._repeated(place, printed, appraisal, next(iter(where.values())) or "")
+        if None not in where.values() and not self._is_news(printed, appraisal):
+            return Repeated(place, next(iter(where.values())) or "")
+        if None not in where.values():
+            draft.remark(Matter.OTHER_VERDICT, printed.piece.label)
         kind = ArticleKind.ANALYSIS if printed.piece.is_review else ArticleKind.NEWS
         article = article_of(draft, printed, kind)
         proposition = proposition_of(draft, appraisal.text, printed.language)
@@ -96,19 +98,12 @@ class Recorder:
         reviewer = host(party.url) or host(party.name) or host(printed.piece.url)
         return self.crosswalk.veracity(printed.piece.label, reviewer)
 
-    def _changes(self, printed: Printed, appraisal: Appraisal) -> bool:
-        """Whether a verdict was not mapped when it was imported, and now is."""
+    def _is_news(self, printed: Printed, appraisal: Appraisal) -> bool:
+        """Whether there is no such verdict yet, or only one that was not mapped and now is."""
         held = self.known.get(f"verdict:{_judgement(printed, appraisal)}")
-        return held == Veracity.UNMAPPED and self._veracity(printed) is not Veracity.UNMAPPED
-
-    def _repeated(
-        self, place: Place, printed: Printed, appraisal: Appraisal, where: str
-    ) -> Outcome:
-        is_judged = self.known.get(f"verdict:{_judgement(printed, appraisal)}") is not None
-        if printed.piece.is_review and not is_judged:
-            what = f"with another label or date: {shown(printed.piece.label)}"
-            return Refused(place, f"the same claim and review as {where}, {what}")
-        return Repeated(place, where)
+        if held == Veracity.UNMAPPED:
+            return self._veracity(printed) is not Veracity.UNMAPPED
+        return printed.piece.is_review and held is None
 
     def _judge(
         self, draft: Draft, proposition: str, printed: Printed, appraisal: Appraisal

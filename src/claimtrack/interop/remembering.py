@@ -23,7 +23,7 @@ def note_record(known: Known, record: Record, home: str) -> None:
     elif isinstance(record, Article):
         note_home(known, record, home)
         if record.url is not None:
-            note_article(known, record, record.url.partition("#")[0])
+            note_article(known, record, record.url.partition("#")[0], is_ours=bool(home))
     elif isinstance(record, Proposition):
         note_home(known, record, home)
         for _, text in record.text:

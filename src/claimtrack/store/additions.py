@@ -129,6 +129,7 @@ def _merged(records: Iterable[Record], verdicts: Iterable[tuple[str, Verdict]]) 
 
 
 def _with(held: Sequence[Verdict], more: Iterable[Verdict]) -> tuple[Verdict, ...]:
+    """Some verdicts and more of them, oldest first."""
     verdicts = list(held)
     for verdict in more:
         open_one = evolve(verdict, veracity=Veracity.UNMAPPED)
@@ -136,7 +137,11 @@ def _with(held: Sequence[Verdict], more: Iterable[Verdict]) -> tuple[Verdict, ..
             verdicts[verdicts.index(open_one)] = verdict
         elif verdict not in verdicts:
             verdicts.append(verdict)
-    return tuple(verdicts)
+    return tuple(sorted(verdicts, key=_age))
+
+
+def _age(verdict: Verdict) -> tuple[object, ...]:
+    return verdict.date.sort_key, verdict.reviewer, verdict.url or "", verdict.label or ""
 
 
 def _inserted(text: str, held: Sequence[Record], additions: Additions, config: Config) -> str:
