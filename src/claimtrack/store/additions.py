@@ -25,6 +25,10 @@ from claimtrack.store.insertion import append, put
 from claimtrack.store.load import read_content
 
 
+_MANY = 64
+"""Files from which on the disk is waited for once, at their end, not at each of them."""
+
+
 @frozen
 class Additions:
     """What is to be added to one claim file."""
@@ -58,6 +62,7 @@ def write_additions(
 
     Gives each file that was written, and each that could not be, with the reason.
     """
+    are_many = len(files) > _MANY and hasattr(os, "sync")
     for name, additions in files.items():
         path = folder / name
         try:
@@ -65,14 +70,14 @@ def write_additions(
             new = added(old, additions, path.as_posix(), config)
             if new != old:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                write_atomically(path, new.encode(), to_disk=old is not None)
+                write_atomically(path, new.encode(), to_disk=not are_many)
                 yield name, None
         except OSError as error:
             yield name, f"cannot be written: {error.strerror or error}"
         except (Unreadable, ValueError) as reason:
             yield name, str(reason)
-    if hasattr(os, "sync"):
-        os.sync()  # for the new files, all at once
+    if are_many:
+        os.sync()
 
 
 def added(old: str | None, additions: Additions, name: str, config: Config) -> str:
