@@ -18,7 +18,7 @@ from claimtrack.interop.drafts import Draft
 from claimtrack.interop.found_dates import DAY, found_date
 from claimtrack.interop.identifiers import host, mark, stem
 from claimtrack.interop.importing import UNDETERMINED, Known, Matter, Outcome, Refused, Repeated
-from claimtrack.interop.propositions import proposition_of
+from claimtrack.interop.propositions import proposition_of, words_key
 from claimtrack.interop.reviews import Appraisal, Party
 from claimtrack.interop.window import Place
 from claimtrack.model import Claim, Verdict
@@ -29,6 +29,8 @@ from claimtrack.text.fold import fold
 
 APPEARED = "Appeared at "
 """Begins a line of a claim's note that gives an address at which the claim stood."""
+IN_THE_LEDGER = "the ledger"
+"""What stands there of a claim that the ledger had before."""
 HERE = "what stands at "
 """What stands under the key of a claim that this import has made, before its place."""
 _LONGEST_LABEL = 80
@@ -49,6 +51,9 @@ class Recorder:
             yield Refused(place, "no text of the claim")
         elif not appraisal.pieces:
             yield Refused(place, "no review of the claim, and no article in which it stands")
+        elif self._is_own(appraisal):
+            yield Repeated(place, IN_THE_LEDGER)
+            return
         for piece in appraisal.pieces if appraisal.text else ():
             try:
                 printed = Printed.of(piece, appraisal.said, self.language)
@@ -56,6 +61,13 @@ class Recorder:
                 yield Refused(place, str(reason))
             else:
                 yield self._one(place, appraisal, printed)
+
+    def _is_own(self, appraisal: Appraisal) -> bool:
+        """Whether it is a claim that this ledger has published: of that name, in these words."""
+        about = self.known.get(f"about:{appraisal.claim}") if appraisal.claim else None
+        return about is not None and about == self.known.get(
+            words_key(appraisal.text, is_ours=False)
+        )
 
     def _one(self, place: Place, appraisal: Appraisal, printed: Printed) -> Outcome:
         draft = Draft(self.known)

@@ -6,10 +6,8 @@ from claimtrack.interop.articles import note_article
 from claimtrack.interop.drafts import note_actor
 from claimtrack.interop.importing import Known
 from claimtrack.interop.propositions import words_key
-from claimtrack.interop.recorder import judgement
+from claimtrack.interop.recorder import IN_THE_LEDGER, judgement
 from claimtrack.model import Actor, Article, Claim, Proposition, Record
-
-IN_THE_LEDGER = "the ledger"
 
 
 def note_record(known: Known, record: Record, home: str) -> None:
@@ -18,7 +16,9 @@ def note_record(known: Known, record: Record, home: str) -> None:
     Words of a proposition that stands elsewhere are known as such: nothing is added to it.
     """
     known.put(record.ref, IN_THE_LEDGER if isinstance(record, Claim) else "")
-    if isinstance(record, Actor):
+    if isinstance(record, Claim) and record.proposition is not None and not home:
+        known.put(f"about:{record.id}", record.proposition)
+    elif isinstance(record, Actor):
         note_actor(known, record)
     elif isinstance(record, Article):
         note_home(known, record, home)

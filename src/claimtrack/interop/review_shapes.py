@@ -16,6 +16,8 @@ from claimtrack.interop.feed import Json
 from claimtrack.interop.reviews import Appraisal, Party, Piece
 
 _QID = re.compile(r"wikidata\.org/(?:wiki|entity)/(Q[1-9][0-9]*)")
+_OF_A_LEDGER = re.compile(r".*[:/]claim/([a-z0-9][a-z0-9._-]*)", re.DOTALL)
+"""The `@id` that an export gives a claim."""
 _REVIEW = {"url", "claimReviewed", "itemReviewed", "reviewRating", "author", "publisher"} | {
     "datePublished",
     "inLanguage",
@@ -159,6 +161,7 @@ def _of_review(value: dict[str, Any], names: Mapping[str, Json]) -> Appraisal:
         pieces=(piece,),
         unread=unread + _unread(rating, _rating_read(rating), "reviewRating."),
         had_markup=_markup(value.get("claimReviewed"), item.get("text"), item.get("name")),
+        claim=_claim_of_a_ledger(item),
     )
 
 
@@ -186,7 +189,13 @@ def _of_claim(value: dict[str, Any], names: Mapping[str, Json]) -> Appraisal:
         pieces=pieces,
         unread=_unread(value, _CLAIM),
         had_markup=_markup(value.get("text"), value.get("name")),
+        claim=_claim_of_a_ledger(value),
     )
+
+
+def _claim_of_a_ledger(item: Json) -> str:
+    found = _OF_A_LEDGER.fullmatch(str(item.get("@id") or ""))
+    return found[1] if found else ""
 
 
 def _label(rating: Json) -> str:

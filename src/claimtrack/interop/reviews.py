@@ -45,3 +45,5 @@ class Appraisal:
     unread: tuple[str, ...] = ()
     """What the feed says besides, for which a ledger has no place, by the names of its fields."""
     had_markup: bool = False
+    claim: str = ""
+    """The claim's identifier in the ledger that published it, where one did."""
