@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-import claimtrack
 import pytest
+
+import claimtrack
 from claimtrack.config import Config
 from claimtrack.importing import Import
 from claimtrack.interop.importers import IMPORTERS
@@ -69,7 +70,9 @@ def test_where_records_stand(claims):
     assert kinds(take_in(claims, entry())) == [Imported]
     names = sorted(files(claims))
     assert names[:2] == ["imported/actors/h.yaml", "imported/actors/t.yaml"]
-    assert names[2].startswith("imported/articles/halvath-check.example/halvath-check.example-2031-05-04-")
+    assert names[2].startswith(
+        "imported/articles/halvath-check.example/halvath-check.example-2031-05-04-"
+    )
     ledger = claimtrack.load(claims)
     assert ledger.findings == ()
     assert claimtrack.check(ledger, as_of="2031-06-01").exit_code() == 0
@@ -78,7 +81,9 @@ def test_where_records_stand(claims):
 def test_a_second_import_changes_no_byte(claims):
     take_in(claims, entry(1), entry(2), entry(1, claimant="Ilme Sarr"))
     before = files(claims)
-    assert kinds(take_in(claims, entry(1), entry(2), entry(1, claimant="Ilme Sarr"))) == [Repeated] * 3
+    assert (
+        kinds(take_in(claims, entry(1), entry(2), entry(1, claimant="Ilme Sarr"))) == [Repeated] * 3
+    )
     assert files(claims) == before
 
 

@@ -5,10 +5,11 @@ import io
 import json
 
 import pytest
+from feeds import entry, ledger_of, outcomes, remarks, review
+
 from claimtrack.errors import ConfigError
 from claimtrack.interop.importing import Imported, Refused, Repeated, SettingsFile
 from claimtrack.store.register import Register
-from feeds import entry, ledger_of, outcomes, remarks, review
 
 
 def flat(given):
@@ -16,7 +17,11 @@ def flat(given):
     (one,) = given["claimReview"]
     publisher = {f"publisher.{name}": value for name, value in one["publisher"].items()}
     rest = {name: value for name, value in one.items() if name != "publisher"}
-    return {**{name: given[name] for name in ("text", "claimant", "claimDate")}, **publisher, **rest}
+    return {
+        **{name: given[name] for name in ("text", "claimant", "claimDate")},
+        **publisher,
+        **rest,
+    }
 
 
 def table(rows):
@@ -36,7 +41,12 @@ GRAPH = {
     "@context": "https://schema.org",
     "@graph": [
         {"@type": "WebPage", "@id": "#page", "name": "A page"},
-        {"@type": "Organization", "@id": "#us", "name": "Halvath Check", "url": "https://halvath-check.example"},
+        {
+            "@type": "Organization",
+            "@id": "#us",
+            "name": "Halvath Check",
+            "url": "https://halvath-check.example",
+        },
         review(author={"@id": "#us"}, itemReviewed={"@id": "#claim"}),
         {
             "@id": "#claim",
@@ -49,7 +59,10 @@ SHAPES = {
     "alone": review(),
     "in a list": [review()],
     "in a graph": GRAPH,
-    "in a data feed": {"@type": "DataFeed", "dataFeedElement": [{"@type": "DataFeedItem", "item": [review()]}]},
+    "in a data feed": {
+        "@type": "DataFeed",
+        "dataFeedElement": [{"@type": "DataFeedItem", "item": [review()]}],
+    },
     "in a web page": page(json.dumps(review())),
     "in one of several scripts": page('{"@type": "WebSite"}', json.dumps([review()], indent=1)),
     "with its type in full": review(**{"@type": ["http://schema.org/ClaimReview"]}),
@@ -83,7 +96,11 @@ def test_every_shape_says_the_same(shape):
         "https://halvath-check.example/reviews/1",
         "Review 1",
     )
-    assert (article.published.text, article.language, article.kind) == ("2031-05-04", "en", "analysis")
+    assert (article.published.text, article.language, article.kind) == (
+        "2031-05-04",
+        "en",
+        "analysis",
+    )
     assert article.outlet == "halvath-check.example"
     proposition = ledger.propositions[claim.proposition]
     assert str(proposition.text) == "The dam has 1 cracks"
@@ -113,7 +130,10 @@ def test_arabic():
     (proposition,) = ledger.propositions.values()
     assert proposition.text.get("ar") == "في السد عشرون شقا"
     assert proposition.verdicts[0].veracity == "refuted"
-    assert {actor.name.get("ar") for actor in ledger.actors.values()} == {"مرصد هلفاث", "تامسل أودويا"}
+    assert {actor.name.get("ar") for actor in ledger.actors.values()} == {
+        "مرصد هلفاث",
+        "تامسل أودويا",
+    }
 
 
 REFUSED = {
@@ -184,7 +204,8 @@ def test_a_rating_in_numbers_alone_is_kept_with_its_scale():
 
 OWN = SettingsFile(
     "own.toml",
-    '[veracity]\nrefuted = ["spun like wool"]\n[reviewers."halvath-check.example"]\nsupported = ["false"]',
+    '[veracity]\nrefuted = ["spun like wool"]\n'
+    '[reviewers."halvath-check.example"]\nsupported = ["false"]\n',
 )
 
 
@@ -199,7 +220,9 @@ def test_a_review_without_a_date_is_as_late_as_its_claim_at_least():
     assert [one.published.text for one in ledger.articles.values()] == ["2031-05-02/.."]
 
 
-@pytest.mark.parametrize("name", ["x.com", "www.facebook.com", "Social media users", "منشورات فيسبوك"])
+@pytest.mark.parametrize(
+    "name", ["x.com", "www.facebook.com", "Social media users", "منشورات فيسبوك"]
+)
 def test_a_platform_is_nobody(name):
     ledger = ledger_of(outcomes(review(itemReviewed={"author": {"name": name}})))
     (claim,) = ledger.claims.values()
@@ -229,7 +252,10 @@ def test_one_claim_with_two_reviews():
     assert [type(one) for one in found] == [Imported, Imported]
     ledger = ledger_of(found)
     (proposition,) = ledger.propositions.values()
-    assert [one.reviewer for one in proposition.verdicts] == ["facts.example", "halvath-check.example"]
+    assert [one.reviewer for one in proposition.verdicts] == [
+        "facts.example",
+        "halvath-check.example",
+    ]
     assert {one.article for one in ledger.claims.values()} == set(ledger.articles)
 
 
@@ -239,7 +265,9 @@ def test_a_page_that_was_written_anew_is_another_article():
 
 
 def test_parts_of_one_page_are_one_article():
-    found = outcomes([review(1, url="https://h.example/a#1"), review(2, url="https://h.example/a#2")])
+    found = outcomes(
+        [review(1, url="https://h.example/a#1"), review(2, url="https://h.example/a#2")]
+    )
     ledger = ledger_of(found)
     assert [one.url for one in ledger.articles.values()] == ["https://h.example/a"]
     urls = [verdict.url for one in ledger.propositions.values() for verdict in one.verdicts]
@@ -247,7 +275,10 @@ def test_parts_of_one_page_are_one_article():
 
 
 def test_several_claimants():
-    authors = [{"@type": "Person", "name": "Tamsel Oduya"}, {"@type": "Person", "name": "Ilme Sarr"}]
+    authors = [
+        {"@type": "Person", "name": "Tamsel Oduya"},
+        {"@type": "Person", "name": "Ilme Sarr"},
+    ]
     ledger = ledger_of(outcomes(review(itemReviewed={"author": authors})))
     assert sorted(one.speaker for one in ledger.claims.values()) == ["ilme-sarr", "tamsel-oduya"]
 
@@ -264,7 +295,11 @@ def test_where_it_appeared():
 
 
 def test_wikidata():
-    author = {"@type": "Person", "name": "Ilme Sarr", "sameAs": ["https://www.wikidata.org/wiki/Q7"]}
+    author = {
+        "@type": "Person",
+        "name": "Ilme Sarr",
+        "sameAs": ["https://www.wikidata.org/wiki/Q7"],
+    }
     ledger = ledger_of(outcomes(review(itemReviewed={"author": author})))
     assert ledger.actors["ilme-sarr"].wikidata == "Q7"
 
@@ -301,7 +336,10 @@ def test_a_crosswalk_that_is_wrong(text, message):
 
 def test_identifiers_of_different_names_differ():
     names = ["Tamsel Oduya", "Tamsel-Oduya", "tamsel oduya", "Tamsel O. Duya", "تامسل", "تامصل"]
-    feed = [review(n, itemReviewed={"author": {"@type": "Person", "name": name}}) for n, name in enumerate(names)]
+    feed = [
+        review(n, itemReviewed={"author": {"@type": "Person", "name": name}})
+        for n, name in enumerate(names)
+    ]
     actors = ledger_of(outcomes(feed)).actors.values()
     assert len(actors) == len(names) + 1
     assert "tamsel-oduya" in {actor.id for actor in actors}

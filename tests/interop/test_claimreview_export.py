@@ -2,20 +2,22 @@
 
 import json
 
-import claimtrack
 import pytest
-from claimtrack.interop.claimreview_export import CLAIMREVIEW
-from claimtrack.interop.exporting import Context
-from claimtrack.testing import sample
 from feeds import ledger_of, outcomes, review
 from hypothesis import given
 from hypothesis import strategies as st
+
+import claimtrack
+from claimtrack.interop.claimreview_export import CLAIMREVIEW
+from claimtrack.interop.exporting import Context
+from claimtrack.testing import sample
 
 LEDGER = """\
 actors:
   - {id: northern-wire, kind: outlet, name: Northern Wire, domains: [northern-wire.example]}
   - {id: halvath-check, kind: outlet, name: Halvath Check}
-  - {id: oduya, kind: person, name: {en: Tamsel Oduya, ar: تامسل أودويا}, wikidata: Q7, note: secret}
+  - {id: oduya, kind: person, name: {en: Tamsel Oduya, ar: تامسل أودويا}, wikidata: Q7,
+     note: secret}
   - {id: ministry, kind: office, name: Water ministry}
   - {id: source, kind: unnamed, name: a senior official, described_as: an official}
 articles:
@@ -97,7 +99,9 @@ def test_a_verdict_is_a_review_of_the_claim():
 def test_what_nobody_judged_is_a_claim_and_never_a_review():
     claims = [node for node in nodes() if node["@type"] == "Claim"]
     assert [node["text"] for node in claims] == ["The dam is old", "The dam is old"]
-    assert [node["author"] for node in claims if isinstance(node["author"], str)] == ["a senior official"]
+    assert [node["author"] for node in claims if isinstance(node["author"], str)] == [
+        "a senior official"
+    ]
 
 
 def test_what_is_meant_for_colleagues_is_not_published():
@@ -129,7 +133,14 @@ def test_the_demonstration_ledger():
 
 NAMES = ["Tamsel Oduya", "T. Oduya", "تامسل أودويا", "x.com", "Facebook posts", "Halvath Check", ""]
 texts = st.sampled_from(
-    ["The dam has cracks", "the dam has cracks.", "في السد شقوق", "5 < 6 & more", "\u202aDam\u202c", "“Dam”"]
+    [
+        "The dam has cracks",
+        "the dam has cracks.",
+        "في السد شقوق",
+        "5 < 6 & more",
+        "\u202aDam\u202c",
+        "“Dam”",
+    ]
 )
 authors = st.builds(
     lambda name, kind: {"name": name, **({"@type": kind} if kind else {})},

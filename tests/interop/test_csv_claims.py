@@ -1,9 +1,10 @@
 """Somebody's table of claims, by a mapping of its columns."""
 
 import pytest
+from feeds import ledger_of, outcomes
+
 from claimtrack.errors import ConfigError, UsageError
 from claimtrack.interop.importing import Imported, Refused, Repeated, SettingsFile
-from feeds import ledger_of, outcomes
 
 MAPPING = """\
 date-format = "%d/%m/%Y"
@@ -35,8 +36,8 @@ language = "en"
 """
 HEAD = "Paper;Headline;Date;Link;Who;Said on;Position;Words;Number;Labels;Question;Topics\n"
 ROW = (
-    "Northern Wire;Dam;02/05/2031;https://northern-wire.example/dam;Tamsel Oduya;٠١/٠٥/٢٠٣١;Rejects;"
-    "not one crack;20;a;The dam is cracked;dam\n"
+    "Northern Wire;Dam;02/05/2031;https://northern-wire.example/dam;Tamsel Oduya;٠١/٠٥/٢٠٣١;"
+    "Rejects;not one crack;20;a;The dam is cracked;dam\n"
 )
 OTHER = ROW.replace("Tamsel Oduya", "تامسل أودويا").replace("Rejects", "ينفي")
 
@@ -52,7 +53,11 @@ def test_a_row_is_a_claim():
     assert ledger.findings == ()
     (claim,) = ledger.claims.values()
     assert claim.id.startswith("tamsel-oduya-2031-05-01-")
-    assert (claim.speaker, claim.stance, claim.said.text) == ("tamsel-oduya", "denies", "2031-05-01")
+    assert (claim.speaker, claim.stance, claim.said.text) == (
+        "tamsel-oduya",
+        "denies",
+        "2031-05-01",
+    )
     assert (claim.value, claim.tags) == ("20", ("a",))
     assert [(one.exact, one.language) for one in claim.quotes] == [("not one crack", "en")]
     article = ledger.articles[claim.article]

@@ -3,10 +3,11 @@
 import json
 
 import pytest
+from feeds import pieces, review
+
 from claimtrack.interop.feed import Found
 from claimtrack.interop.feeds import objects
 from claimtrack.interop.html_feed import scripts
-from feeds import pieces, review
 
 
 def page(script, kind="application/ld+json"):
@@ -14,7 +15,9 @@ def page(script, kind="application/ld+json"):
 
 
 @pytest.mark.parametrize("before", ["", "\ufeff", " \n\n", "\ufeff\r\n"])
-@pytest.mark.parametrize("text", [json.dumps(review()), page(json.dumps(review())), "text,url\na,b\n"])
+@pytest.mark.parametrize(
+    "text", [json.dumps(review()), page(json.dumps(review())), "text,url\na,b\n"]
+)
 def test_what_stands_before_makes_no_difference(before, text):
     if text.startswith("text") and "\n" in before:
         before = ""

@@ -3,11 +3,12 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from claimtrack.interop.feed import Found, Gap
 from claimtrack.interop.json_feed import LONGEST, json_objects
 from claimtrack.interop.window import Window
-from hypothesis import given
-from hypothesis import strategies as st
 
 RECORDS = [{"text": "one", "n": "1"}, {"text": "two", "of": {"a": ["x"]}}, {"text": "ثلاثة"}]
 
@@ -104,7 +105,9 @@ def test_line_breaks_in_texts_and_numbers_as_written():
     ]
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, "[{" * 50_000, '{"a":[' * 50_000])
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"a":' * 100_000, "[{" * 50_000, '{"a":[' * 50_000]
+)
 def test_deep_nesting_ends(text):
     assert values(read(text)) == []
 

@@ -6,11 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import claimtrack
 import pytest
-from claimtrack.testing import sample
 from feeds import ledger_of, outcomes, review
 from test_claimreview_export import LEDGER, export
+
+import claimtrack
+from claimtrack.testing import sample
 
 sys.path.append(str(Path(__file__).parents[1] / "reports"))
 import npm
@@ -19,7 +20,9 @@ FOUNDING = Path(__file__).parents[2] / "claims"
 FEED = [
     review(1),
     review(2, reviewRating=None, headline=None),
-    review(3, itemReviewed={"author": {"name": "Facebook posts"}, "appearance": ["https://x.example"]}),
+    review(
+        3, itemReviewed={"author": {"name": "Facebook posts"}, "appearance": ["https://x.example"]}
+    ),
     review(4, author={"@type": "Person", "name": "R. Aldane"}, publisher=review()["author"]),
 ]
 SCRIPT = """\

@@ -1,6 +1,9 @@
 """Texts, dates, names and domains as others write them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from claimtrack.interop.cleaning import first_text, has_markup, plain_text
 from claimtrack.interop.crosswalk import shipped
 from claimtrack.interop.drafts import note_actor
@@ -10,8 +13,6 @@ from claimtrack.interop.lookalikes import look_alikes
 from claimtrack.model import Actor, Localized
 from claimtrack.model.fields import Identifier
 from claimtrack.store.register import Register
-from hypothesis import given
-from hypothesis import strategies as st
 
 IDENTIFIER = Identifier.__metadata__[0].regex
 
@@ -39,7 +40,8 @@ def test_plain_text(given_text, plain):
 
 
 @pytest.mark.parametrize(
-    ("text", "is_marked"), [("a <i>b</i>", True), ("&nbsp;", True), ("a < b", False), ("A&B", False)]
+    ("text", "is_marked"),
+    [("a <i>b</i>", True), ("&nbsp;", True), ("a < b", False), ("A&B", False)],
 )
 def test_markup_is_noticed(text, is_marked):
     assert has_markup(text) is is_marked

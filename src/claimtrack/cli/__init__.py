@@ -37,6 +37,12 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 """Every command with its one line of help; each is a module of this package, loaded when used."""
 
+
+def module_of(command: str) -> str:
+    """The module of a command, and its function there: the name, made one that Python takes."""
+    return f"{command}_" if iskeyword(command) else command
+
+
 _COMPLETE = "_CLAIMTRACK_COMPLETE"
 """Set by the completion of a shell, as click's documentation has it."""
 
@@ -50,7 +56,7 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        name = module_of(cmd_name)
         command: click.Command = getattr(import_module(f"claimtrack.cli.{name}"), name)
         return command
 

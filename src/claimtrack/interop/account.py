@@ -64,7 +64,7 @@ class Account:
         for matter in Matter:
             if not self._counts[matter]:
                 continue
-            yield f"{self._counts[matter]:,} {matter}:"
+            yield f"{matter}: {self._counts[matter]:,}"
             if matter in _LISTED:
                 listed = sorted(self._names[matter].items(), key=lambda pair: (-pair[1], pair[0]))
                 yield from (f"  {count:,} × {name}" for name, count in listed)
@@ -76,7 +76,10 @@ class Account:
     def summary(self) -> str:
         """The counts, on one line."""
         counts = f"{self.imported:,} imported, {self.repeated:,} repeated, {self.refused:,} refused"
-        new = ", ".join(f"{count:,} {kind}s" for kind, count in sorted(self.records.items()))
+        new = ", ".join(
+            f"{count:,} {kind}{'' if count == 1 else 's'}"
+            for kind, count in sorted(self.records.items())
+        )
         return f"{counts}; new: {new or 'nothing'}"
 
 

@@ -24,7 +24,6 @@ from claimtrack.store.files import FileEntry, Unreadable, find_files, read_bytes
 from claimtrack.store.insertion import append, put
 from claimtrack.store.load import read_content
 
-
 _MANY = 64
 """Files from which on the disk is waited for once, at their end, not at each of them."""
 
