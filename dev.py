@@ -4,6 +4,7 @@
     python3 dev.py test [ARGS…]     run the tests (ARGS go to pytest)
     python3 dev.py lint             style, types, import contract, generated pages
     python3 dev.py docs             write the generated pages again
+    python3 dev.py shots            take the pictures of the report anew, with Chromium
     python3 dev.py oracles          install the programs of others that some tests compare with
 
 Each makes the environment `.venv` when it is missing or when pyproject.toml has changed, with `uv`
@@ -33,7 +34,8 @@ GENERATED = (
 
 def main(arguments: list[str]) -> int:
     """Run one command; without one, say which there are."""
-    commands = {"demo": demo, "test": test, "lint": lint, "docs": docs, "oracles": oracles}
+    known = (demo, test, lint, docs, shots, oracles)
+    commands = {command.__name__: command for command in known}
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if not arguments or arguments[0] in ("-h", "--help", "help") else 2
@@ -80,10 +82,17 @@ def lint(_: list[str]) -> int:
 
 
 def docs(_: list[str]) -> int:
-    """Write the pages of rules, the tables of fields, and the outputs of commands on pages."""
+    """Write the pages of rules, the tables of fields, the schema, and the outputs on pages."""
     prepare(["dev"])
     written = [run("python", "-m", *page) for page in GENERATED]
+    written.append(run("claimtrack", "schema", "--output", "docs/claimtrack.schema.json"))
     return max([*written, run("python", "tests/docs/page_outputs.py")])
+
+
+def shots(_: list[str]) -> int:
+    """Take the pictures of the report in docs/shots; each machine has its own fonts."""
+    prepare(["dev"])
+    return run("python", "tests/browser/shots.py")
 
 
 def oracles(_: list[str]) -> int:

@@ -17,9 +17,9 @@ from tempfile import TemporaryDirectory
 
 from claimtrack.config import Config
 from claimtrack.importing import Import
-from claimtrack.interop.claimreview import CLAIMREVIEW
 from claimtrack.interop.importing import Settings
-from claimtrack.interop.lookalikes import look_alikes
+from claimtrack.interop.imports.claimreview import CLAIMREVIEW
+from claimtrack.interop.imports.lookalikes import look_alikes
 from claimtrack.store.register import Register
 
 OUTLETS = ("halvath-check", "maruvia-facts", "marsad", "barq")

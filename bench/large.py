@@ -259,7 +259,7 @@ def one_ground(size: int) -> Ledger:
     names = tuple(f"c{n}" for n in range(size))
     verdict = Verdict(veracity=Veracity.SUPPORTED, reviewer="o1", date=DAY, evidence=names)
     taken = (claim(n, status=gone) for n in range(size // 2))
-    rests = claim(-1, based_on=names, corrects=names[-9:])
+    rests = claim(-1, based_on=names, corrects=names[::2])
     return ledger([article(0), *taken, rests, question(0, verdicts=(verdict,))])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimtrack
@@ -17,6 +17,7 @@ from claimtrack.fixing import FixOutcome, fix
 from claimtrack.model import Claim, Record
 from claimtrack.plugins import all_rules
 from claimtrack.rule import Group, Rule
+from claimtrack.testing.strategies import conflicted
 
 HEAD = "claims:\n"
 IDLE = """\
@@ -412,3 +413,17 @@ def test_a_reviewed_duplicate_is_not_removed() -> None:
     outcome = fixed(text, unsafe=True)
     assert "CT309" in {found.code for found in outcome.result.findings}
     assert not outcome.changes
+
+
+@pytest.mark.parametrize("rule", ["quote-ambiguous", "undeclared-insertion", "undeclared-copy"])
+@settings(max_examples=10)
+@given(data=st.data())
+def test_a_suggestion_that_adds_removes_its_finding_and_no_byte(rule: str, data: Any) -> None:
+    conflict = data.draw(conflicted(rule))
+    outcome = fix(conflict.ledger, dry_run=True, unsafe=True, as_of=AS_OF)
+    assert rule in {found.name for found in outcome.fixed}
+    assert not outcome.refused
+    assert rule not in {found.name for found in outcome.result.findings}
+    for change in outcome.changes:
+        left = iter(change.after)
+        assert all(char in left for char in change.before), "nothing goes"

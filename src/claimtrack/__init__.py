@@ -13,9 +13,11 @@ Names are loaded when they are first used, so that the command starts quickly.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # to load typing takes as long as to look at a thousand files
 if TYPE_CHECKING:
+    from typing import Any
+
     from claimtrack.api import asof as asof
     from claimtrack.api import check as check
     from claimtrack.api import load as load

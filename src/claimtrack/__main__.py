@@ -45,10 +45,9 @@ def _drop_output() -> None:
 
 def _run(arguments: list[str] | None) -> int:
     from claimtrack.errors import ClaimtrackError  # noqa: PLC0415 - loaded inside the guard
-    from claimtrack.unchanged import answer  # noqa: PLC0415 - as above
 
     try:
-        status = answer(sys.argv[1:] if arguments is None else arguments)
+        status = _at_once(sys.argv[1:] if arguments is None else arguments)
         if status is None:
             from claimtrack.cli import run  # noqa: PLC0415 - it takes long to load
 
@@ -71,6 +70,25 @@ def _run(arguments: list[str] | None) -> int:
         _tell("this is a fault of claimtrack; CLAIMTRACK_DEBUG=1 shows where it happened")
         return INTERNAL_ERROR
     return status
+
+
+def _at_once(words: list[str]) -> int | None:
+    """Do what needs no library, and give the status; None for all the rest."""
+    if words == ["--version"]:
+        from claimtrack import __version__  # noqa: PLC0415 - only here
+
+        print(f"claimtrack {__version__}")  # noqa: T201 - it is the command
+        return 0
+    if words in (["--help"], ["-h"]):
+        from claimtrack.commands import help_text  # noqa: PLC0415 - only here
+
+        print(help_text())  # noqa: T201 - it is the command
+        return 0
+    if words[:1] == ["check"]:
+        from claimtrack.unchanged import answer  # noqa: PLC0415 - only here
+
+        return answer(words)
+    return None
 
 
 def _tell(message: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve
 
@@ -12,6 +13,7 @@ from claimtrack.config import Config
 from claimtrack.engine import derived_for, gathered, run
 from claimtrack.model import Claim, Copy, Ledger, Proposition, Roots
 from claimtrack.model.asof import asof as model_asof
+from claimtrack.model.brought import brought
 from claimtrack.model.called import called
 from claimtrack.model.search import find
 from claimtrack.plugins import all_rules
@@ -72,6 +74,7 @@ def check(
     rules: Sequence[AnyRule] | None = None,
     baseline: Collection[str] = (),
     only: Collection[PathLike] = (),
+    since: Ledger | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Result:
     """Check a ledger against itself.
@@ -79,18 +82,24 @@ def check(
     `as_of` is the day on which it is judged (EDTF; today in UTC unless told), `rules` are those
     that may run (all installed ones unless told), `baseline` holds fingerprints of accepted
     findings. With `only`, a finding is shown where one of its places lies in these files and
-    folders; the rest of the ledger is checked all the same. Raises `ConfigError` where the
-    configuration names a rule that does not exist, and `ValueError` for an `as_of` that is no date.
+    folders; the rest of the ledger is checked all the same. With `since`, an earlier state such as
+    `load(at="v1")`, only findings that the change from there brought are shown, at their new places
+    (docs/since.md); the others are counted as suppressed, by the name `earlier`. Raises
+    `ConfigError` where the configuration names a rule that does not exist, and `ValueError` for an
+    `as_of` that is no date.
     """
     day = today() if as_of is None else as_of
-    result = run(
-        ledger,
-        all_rules() if rules is None else rules,
+    checked = partial(
+        run,
+        rules=all_rules() if rules is None else rules,
         as_of=parse_date(day) if isinstance(day, str) else day,
         config=config,
         baseline=frozenset(baseline),
-        progress=progress,
     )
+    result = checked(ledger, progress=progress)
+    if since is not None:
+        before = checked(since).findings
+        result = result.shown_since(brought(before, result.findings, since, ledger))
     if only:
         result = result.shown_in(holds([os.fspath(path) for path in only]))
     return result._replace(findings=tuple(placed(result.findings, ledger.read)))

@@ -9,6 +9,7 @@ SARIF 2.1.0.
 from __future__ import annotations
 
 import hashlib
+import json
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
@@ -60,13 +61,24 @@ class Edit(NamedTuple):
     """One change to a file, named by structure: only the bytes of that node may change.
 
     `replace` writes `text` for the value at `pointer`; `rename` writes `text` for its key;
-    `remove` deletes the entry with its key.
+    `remove` deletes the entry with its key. `add` puts a new entry there, whose value is `text` in
+    JSON: the last step is a key that the mapping lacks, or `-` for the end of a list (RFC 6901).
     """
 
     file: str
     pointer: str
-    action: Literal["replace", "rename", "remove"]
+    action: Literal["replace", "rename", "remove", "add"]
     text: str = ""
+
+    @classmethod
+    def adding(cls, place: Location, value: object) -> Edit:
+        """The addition of texts, or of lists and mappings of them, at a place."""
+        return cls(place.file, place.pointer, "add", json.dumps(value, ensure_ascii=False))
+
+    @property
+    def needs(self) -> str:
+        """The pointer of what must be there already: the entry, or what gets a new one."""
+        return self.pointer.rpartition("/")[0] if self.action == "add" else self.pointer
 
 
 class Fix(NamedTuple):

@@ -16,9 +16,9 @@ from attrs import define, field
 
 from claimtrack.config import Config
 from claimtrack.interop.importing import Imported, Known, Outcome, Reader, Refused
-from claimtrack.interop.remembering import note_home, note_record
+from claimtrack.interop.imports.remembering import note_home, note_record
 from claimtrack.model import Actor, Article, Claim
-from claimtrack.store.additions import Additions, each_file, write_additions
+from claimtrack.store.growing import Additions, each_file, write_additions
 
 _BATCH = 4096
 """Records of a feed that are written at once."""

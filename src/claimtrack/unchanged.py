@@ -149,14 +149,15 @@ def _accepted(path: str) -> frozenset[str]:
 
 
 def _print(known: _Known, chosen: str, fail_on: str | None) -> int | None:
-    level = fail_on or known.fail_on
-    status = known.result.exit_code(None if level == "never" else Severity.parse(level))
+    word = fail_on or known.fail_on
+    level = None if word == "never" else Severity.parse(word)
+    status = known.result.exit_code(level)
     if status not in (0, 1):
         return None
     paint = paint_for(
         terminal=sys.stdout.isatty(), environment=os.environ, encoding=sys.stdout.encoding
     )
-    context = Context(read=_reader(known), fail_on=None, paint=paint)
+    context = Context(read=_reader(known), fail_on=level, paint=paint)
     for piece in FORMATS[chosen](known.result, context):
         sys.stdout.write(piece)
     return status

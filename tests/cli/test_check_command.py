@@ -179,16 +179,19 @@ def test_output_that_cannot_be_written(ledger, invoke, target):
 
 
 def test_statistics_and_durations_go_to_stderr(ledger, invoke):
-    ran = invoke("check", "--output-format=json", "--statistics", "--durations")
-    json.loads(ran.out)
+    words = ("check", "--output-format=json", "--statistics", "--durations")
+    ran = invoke(*words)
+    checks = json.loads(ran.out)["summary"]["checks"]["run"]
     lines = ran.err.splitlines()
     assert lines[:3] == [
         "     1  CT002  unknown-key",
         "     1  CT309  duplicate-claim",
         "     1  CT803  ignore-unused",
     ]
-    assert all(" ms  CT" in line for line in lines[3:])
+    assert lines[3] == f"checked now: {checks} of {checks}"
+    assert all(" ms  CT" in line for line in lines[4:])
     assert len(lines) > 6
+    assert invoke(*words).err.splitlines()[3] == f"checked now: 0 of {checks}"
 
 
 def test_concise_is_one_line_a_finding_and_the_account(ledger, invoke):

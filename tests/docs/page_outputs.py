@@ -35,6 +35,7 @@ RUN = [
     DOCS / "ladder.md",
     DOCS / "query.md",
     DOCS / "selftest.md",
+    DOCS / "since.md",
     DOCS / "sourcing.md",
     DOCS / "testing.md",
     DOCS / "tutorial.md",

@@ -5,7 +5,7 @@ import json
 import claimtrack
 from claimtrack.interop.importers import IMPORTERS
 from claimtrack.interop.importing import Imported, Settings
-from claimtrack.store.additions import Additions, added
+from claimtrack.store.growing import Additions, added
 from claimtrack.store.register import Register
 
 PREPARE = {importer.name: importer.prepare for importer in IMPORTERS}

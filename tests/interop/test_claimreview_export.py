@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimtrack
-from claimtrack.interop.claimreview_export import CLAIMREVIEW
+from claimtrack.interop.claimreview import CLAIMREVIEW
 from claimtrack.interop.exporting import Context
 from claimtrack.testing import sample
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.interop.csv_feed import csv_rows
-from claimtrack.interop.feed import Found, Gap
+from claimtrack.interop.feeds.csv import csv_rows
+from claimtrack.interop.feeds.found import Found, Gap
 
 
 def read(text, size=7, **options):

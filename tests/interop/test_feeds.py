@@ -5,9 +5,9 @@ import json
 import pytest
 from feeds import pieces, review
 
-from claimtrack.interop.feed import Found
-from claimtrack.interop.feeds import objects
-from claimtrack.interop.html_feed import scripts
+from claimtrack.interop.feeds.found import Found
+from claimtrack.interop.feeds.html import scripts
+from claimtrack.interop.feeds.shapes import objects
 
 
 def page(script, kind="application/ld+json"):

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.interop.feed import Found, Gap
-from claimtrack.interop.json_feed import LONGEST, json_objects
-from claimtrack.interop.window import Window
+from claimtrack.interop.feeds.found import Found, Gap
+from claimtrack.interop.feeds.json import LONGEST, json_objects
+from claimtrack.interop.feeds.window import Window
 
 RECORDS = [{"text": "one", "n": "1"}, {"text": "two", "of": {"a": ["x"]}}, {"text": "ثلاثة"}]
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.interop.cleaning import first_text, has_markup, plain_text
-from claimtrack.interop.crosswalk import shipped
-from claimtrack.interop.drafts import note_actor
-from claimtrack.interop.found_dates import found_date
-from claimtrack.interop.identifiers import host, of_name, stem
-from claimtrack.interop.lookalikes import look_alikes
+from claimtrack.interop.imports.cleaning import first_text, has_markup, plain_text
+from claimtrack.interop.imports.crosswalk import shipped
+from claimtrack.interop.imports.drafts import note_actor
+from claimtrack.interop.imports.found_dates import found_date
+from claimtrack.interop.imports.identifiers import host, of_name, stem
+from claimtrack.interop.imports.lookalikes import look_alikes
 from claimtrack.model import Actor, Localized
 from claimtrack.model.fields import Identifier
 from claimtrack.store.register import Register

@@ -42,6 +42,35 @@ def test_a_shortest_loop_is_one_and_none_is_shorter(graph):
         assert len(found) == steps
 
 
+def breadth_first(start, following):
+    """The first loop that a walk outwards from a node comes upon."""
+    before, waiting = {}, [start]
+    for node in waiting:
+        for other in following(node):
+            if other == start:
+                loop = [node]
+                while loop[-1] != start:
+                    loop.append(before[loop[-1]])
+                return loop[::-1]
+            if other not in before:
+                before[other] = node
+                waiting.append(other)
+    return None
+
+
+@given(GRAPHS, st.lists(st.integers(1, 4), min_size=8, max_size=8))
+def test_of_several_shortest_loops_it_is_the_one_met_first(graph, lengths):
+    def each_step(node):
+        name, step = node
+        if step + 1 < lengths[name]:
+            return [(name, step + 1)]
+        return [(other, 0) for other in graph[name]]
+
+    met = breadth_first((0, 0), each_step)
+    found = shortest_loop(0, range(8), graph.__getitem__, lengths.__getitem__)
+    assert found == (met and [name for name, step in met if step == 0])
+
+
 def test_a_chain_of_a_hundred_thousand_is_walked():
     size = 100_000
     found = list(knots([0], lambda node: [node + 1] if node < size else [size // 2]))

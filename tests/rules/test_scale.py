@@ -39,6 +39,8 @@ SQUARES = [
     ("CT309", "judgements"),
     ("CT310", "implications"),
     ("CT310", "one_opposed"),
+    ("CT401", "cycles"),
+    ("CT402", "cycles"),
     ("CT503", "one_ground"),
     ("CT503", "successions"),
     ("CT504", "successions"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 from typing import Any
 
@@ -101,6 +102,30 @@ def test_rename(text: str, new: str, data: st.DataObject) -> None:
     assert done.endswith(text[key.span.end :])
     names = [new if name is key else name.text for name, _ in pairs]
     assert [name.text for name, _ in node_at(compose_any(done), path[:-1]).pairs] == names
+
+
+VALUES = WORDS | st.lists(WORDS, max_size=2) | st.dictionaries(KEYS, WORDS, min_size=1, max_size=2)
+
+
+@given(ANY_DOCUMENT, KEYS, VALUES, st.data())
+def test_add(text: str, key: str, value: Any, data: st.DataObject) -> None:
+    root = read(text)
+    path = data.draw(st.sampled_from(places(root)))
+    meant: Any = plain(root)
+    kept = holder(meant, (*path, ""))
+    if isinstance(kept, dict) and kept and key not in kept:
+        kept[key] = value
+    elif isinstance(kept, list):
+        key = "-"
+        kept.append(value)
+    else:
+        return
+    done = changed(text, (*path, key), "add", json.dumps(value))
+    if done is None:
+        return
+    assert plain(read(done)) == meant
+    gone, _ = outside(text, done)
+    assert not gone, "an addition takes nothing away"
 
 
 def compose_any(text: str) -> Any:

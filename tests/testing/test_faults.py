@@ -7,8 +7,18 @@ from attrs import evolve
 
 from claimtrack import api
 from claimtrack.findings import Skip
+from claimtrack.model.seen import is_as_seen
 from claimtrack.testing import FAULTS, Bed
-from claimtrack.testing.faults import changes, quotes, records, reprints, sourcing, values
+from claimtrack.testing.faults import (
+    changes,
+    origins,
+    quotes,
+    records,
+    reprints,
+    sourcing,
+    upkeep,
+    values,
+)
 
 NOW = "2031-06-01"
 ENGLISH = "We were not told to close all 35 gates"
@@ -102,6 +112,18 @@ class TestChanges:
             (changes.NOT_DROPPED, "ما لا يزال قائما", set()),
             (changes.NOT_DROPPED, "I knew. Not one of us went", set()),
             (changes.NOT_DROPPED, "We did not", set()),
+            (
+                changes.WORDS_OMITTED,
+                "We were not told to go",
+                {"We were […] told to go"},
+            ),
+            (
+                changes.WORDS_OMITTED,
+                "ندفع لكل عائلة إذا وقعت العقد",
+                {"ندفع لكل عائلة […] وقعت العقد"},
+            ),
+            (changes.WORDS_OMITTED, "We did not go", set()),
+            (changes.WORDS_OMITTED, "it is not only the gate", set()),
             (changes.DIGITS_SWAPPED, "35 gates", {"53 gates"}),
             (changes.DIGITS_SWAPPED, "٣٥ بوابة", {"٥٣ بوابة"}),
             (changes.DIGITS_SWAPPED, "30 or 44 gates", set()),
@@ -198,6 +220,25 @@ class TestReprints:
     def test_a_turned_stance(self, bed):
         assert reprinted(plant(reprints.stance_turned, bed, "english")).stance == "denies"
 
+    def test_the_opposite_on_one_day(self, bed):
+        ledger = api.loads(LEDGER.replace("    occasion: hearing\n    form: direct\n", "", 1))
+        told = reprinted(plant(reprints.contradicted, Bed.of(ledger), "english"))
+        assert (told.stance, told.said) == ("denies", ledger.claims["english"].said)
+        found = plant(reprints.contradicted, bed, "english")
+        assert found == Skip("outlets-may-differ-on-one-occasion")
+
+    def test_an_answer_that_is_not_told(self, bed):
+        told = {
+            reprinted(plant(reprints.answer_removed, bed, "english", seed)).stance
+            for seed in range(20)
+        }
+        assert told == {"declines_to_comment", "no_response"}
+
+    def test_an_old_quote_on_a_new_occasion(self, bed):
+        planted = plant(reprints.quote_recycled, bed, "english")
+        assert reprinted(planted).occasion == planted.added[0].id != "hearing"
+        assert reprinted(planted).quotes == bed.ledger.claims["english"].quotes
+
     def test_a_hardened_cue(self, bed):
         planted = plant(reprints.cue_hardened, bed, "english")
         assert reprinted(planted).based_on == ("english",)
@@ -219,6 +260,13 @@ class TestReprints:
             (records.claim_duplicated, "arabic", "no-proposition"),
             (records.date_shifted, "own", "live-page-without-captures"),
             (sourcing.ground_retracted, "mends", "puts-something-right"),
+            (reprints.answer_removed, "own", "own-voice"),
+            (reprints.contradicted, "arabic", "no-proposition"),
+            (reprints.quote_recycled, "counted", "no-occasion"),
+            (reprints.quote_recycled, "short", "no-quote-of-six-words-of-its-own"),
+            (origins.hop_unread, "counted", "no-quote"),
+            (origins.correction_missed, "arabic", "no-proposition"),
+            (upkeep.verdicts_opposed, "arabic", "no-proposition"),
         ],
     )
     def test_where_it_cannot_be(self, bed, fault, name, reason):
@@ -250,6 +298,34 @@ class TestValues:
             for seed in range(30)
         }
         assert told == {"2300-05-14", "2003-05-14"}
+
+    def test_a_unit_of_which_nobody_can_compare_the_number(self, bed):
+        told = {
+            reprinted(plant(values.unit_changed, bed, "counted", seed)).value for seed in range(40)
+        }
+        assert told == {"35 kilometres", "35 litres", "35 percent", "35 tonnes"}
+
+    def test_a_count_that_falls_is_of_a_later_day(self):
+        bed = Bed.of(api.loads(LEDGER.replace("unit: bodies}", "unit: bodies, cumulative: true}")))
+        planted = plant(values.count_fell, bed, "counted")
+        assert reprinted(planted).value == "11 bodies"
+        assert bed.ledger.articles["en"].published.gap_days(reprinted(planted).as_of) >= 3
+
+    def test_a_count_that_may_fall(self, bed):
+        assert plant(values.count_fell, bed, "counted") == Skip("may-fall")
+
+    def test_a_part_that_is_more_than_the_whole(self):
+        text = LEDGER.replace("proposition: toll, value: about 350", "statement: x")
+        bed = Bed.of(api.loads(text))
+        planted = plant(values.whole_exceeded, bed, "counted")
+        assert changed(planted).part_of == planted.added[0].id
+        assert reprinted(planted).proposition == planted.added[0].id
+        assert reprinted(planted).value == "11 bodies"
+
+    def test_what_is_no_number_is_in_no_unit(self, bed):
+        for fault in (values.unit_changed, values.count_fell, values.whole_exceeded):
+            assert plant(fault, bed, "dated") == Skip("value-is-no-quantity")
+            assert plant(fault, bed, "english") == Skip("no-value")
 
 
 class TestRecords:
@@ -289,6 +365,104 @@ class TestSourcing:
             for old, _ in plant(sourcing.ground_retracted, bed, "own", seed).replaced
         }
         assert told == {"article:live", "claim:counted"}
+
+
+class TestOrigins:
+    """Each is planted at `english`, which is alone on its proposition."""
+
+    def test_a_copy_stands_beside_what_it_was_taken_from(self, bed):
+        planted = plant(origins.copy_as_second, bed, "english")
+        assert reprinted(planted).based_on == ("english",)
+        assert planted.faithful[-1].based_on == ()
+
+    def test_the_speaker_becomes_a_party(self, bed):
+        assert changed(plant(origins.party_alone, bed, "english")).parties == ("delqan",)
+
+    def test_a_verdict_rests_on_one_claim(self, bed):
+        (verdict,) = changed(plant(origins.verdict_on_one, bed, "english")).verdicts
+        assert (verdict.veracity, verdict.evidence) == ("supported", ("english",))
+
+    def test_a_house_to_which_one_root_is_enough(self, bed):
+        config = evolve(bed.ledger.config, supported_roots=1)
+        found = plant(origins.verdict_on_one, Bed.of(evolve(bed.ledger, config=config)), "english")
+        assert found == Skip("one-root-is-enough-here")
+
+    def test_an_article_says_it_itself(self, bed):
+        fact = reprinted(plant(origins.said_as_fact, bed, "english"))
+        assert fact.is_own_voice
+        assert fact.attribution is None
+        assert not fact.quotes
+
+    @pytest.mark.parametrize(
+        ("name", "reason"),
+        [
+            ("counted", "not-alone-on-its-proposition"),
+            ("arabic", "not-alone-on-its-proposition"),
+        ],
+    )
+    @pytest.mark.parametrize(
+        "fault",
+        [
+            origins.copy_as_second,
+            origins.party_alone,
+            origins.verdict_on_one,
+            origins.said_as_fact,
+        ],
+    )
+    def test_nobody_knows_how_many_origins_others_have(self, bed, fault, name, reason):
+        assert plant(fault, bed, name) == Skip(reason)
+
+    def test_a_claim_that_was_taken_from_elsewhere(self, bed):
+        taken = evolve(bed.ledger.claims["english"], id="taken", based_on=("own",), proposition="p")
+        asked = evolve(bed.ledger.propositions["seal"], id="p")
+        other = Bed.of(evolve(bed.ledger, records=(*bed.ledger.records, taken, asked)))
+        assert plant(origins.copy_as_second, other, "taken") == Skip("taken-from-elsewhere")
+
+    def test_a_hop_that_nobody_read_stands_at_the_end(self, bed):
+        planted = plant(origins.hop_unread, bed, "english")
+        hop = changed(planted).hops[-1]
+        assert hop.article == planted.added[-1].id
+        assert not hop.consulted
+
+    def test_the_original_is_corrected_and_the_copy_is_not(self, bed):
+        planted = plant(origins.correction_missed, bed, "english")
+        assert changed(planted).corrections[0].affects == ("english",)
+        _, copy, again = planted.added
+        assert (copy.syndicated_from, copy.corrections) == ("en", ())
+        assert (again.proposition, again.stance) == ("seal", "affirms")
+
+    def test_a_text_is_copied_a_day_later(self, bed):
+        long = " ".join(f"word{n}" for n in range(120))
+        texts = {**TEXTS, "en.txt": long}
+        other = Bed.of(api.loads({"ledger.yaml": LEDGER, **texts}))
+        planted = plant(origins.text_copied, other, "english")
+        (text,) = planted.texts
+        assert (text.article, text.content) == (planted.added[-1].id, long)
+        assert planted.added[-1].published.gap_days(other.ledger.articles["en"].published) == 1
+        assert planted.into(other.ledger).texts[-1] is text
+
+    def test_a_text_of_a_line_is_not_known_again(self, bed):
+        assert plant(origins.text_copied, bed, "english") == Skip("text-too-short")
+
+
+class TestUpkeep:
+    def test_an_identifier_twice(self, bed):
+        assert [r.id for r in plant(upkeep.identifier_twice, bed, "own").added] == ["own"]
+
+    def test_the_history_says_otherwise_than_the_status(self, bed):
+        for seed in range(10):
+            new = changed(plant(upkeep.status_forgotten, bed, "english", seed))
+            assert new.history[-1].attribution is not new.status.attribution
+
+    def test_what_was_reviewed_is_what_stood_there(self, bed):
+        old = bed.ledger.claims["english"]
+        new = changed(plant(upkeep.changed_after_review, bed, "english"))
+        assert is_as_seen(old, new.review.fingerprint)
+        assert new.certainty is not old.certainty
+
+    def test_two_verdicts(self, bed):
+        new = changed(plant(upkeep.verdicts_opposed, bed, "english"))
+        assert [verdict.veracity for verdict in new.verdicts] == ["supported", "refuted"]
 
 
 class TestBed:

@@ -40,7 +40,9 @@ def packed(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, bytes]]:
     for pair in pairs:
         buckets[pair[0] % BUCKETS].extend(pair)
     for bucket in sorted(buckets):
-        yield bucket, buckets[bucket].tobytes()
+        found = buckets[bucket]
+        once = dict.fromkeys(zip(found[::2], found[1::2], strict=True))
+        yield bucket, array("q", [number for pair in once for number in pair]).tobytes()
 
 
 def unpacked(data: bytes) -> array[int]:

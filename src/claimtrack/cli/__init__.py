@@ -4,38 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 from importlib import import_module
 from keyword import iskeyword
-from types import MappingProxyType
 
 import click
 from click.shell_completion import shell_complete
 
 from claimtrack import __version__
-
-COMMANDS: Mapping[str, str] = MappingProxyType(
-    {
-        "check": "Check a ledger: its form, and its claims against each other.",
-        "explain": "Explain a rule: what it finds, why that matters, what to do.",
-        "report": "Write the report that editors read.",
-        "roots": "Count the independent roots of a proposition.",
-        "chain": "Show where a claim comes from.",
-        "query": "Find the claims that fit a filter.",
-        "asof": "Show the ledger and its findings as they stood on a day.",
-        "diff": "Show what changed in claims, not in lines.",
-        "selftest": "Plant known faults into a copy of a ledger, and see which are found.",
-        "fix": "Mend what can be mended without a decision.",
-        "impact": "Show what a correction reaches: ours, copies, and all that rests on it.",
-        "review": "Record that somebody has read a record and approves it.",
-        "resolve": "Settle a finding, or judge two records the same or different.",
-        "baseline": "Accept today's findings, so that only new ones are shown.",
-        "import": "Take in claims and reviews that others have published.",
-        "export": "Write the ledger in a format of other programs.",
-        "init": "Start a ledger in this folder.",
-    }
-)
-"""Every command with its one line of help; each is a module of this package, loaded when used."""
+from claimtrack.commands import COMMANDS, help_text
 
 
 def module_of(command: str) -> str:
@@ -60,9 +36,8 @@ class _LazyGroup(click.Group):
         command: click.Command = getattr(import_module(f"claimtrack.cli.{name}"), name)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002 - click's signature
+        return help_text()
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -79,11 +54,7 @@ class _LazyGroup(click.Group):
 @click.command(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="claimtrack", message="%(prog)s %(version)s")
 def cli() -> None:
-    """Keep attributed claims as YAML in git, and check them.
-
-    Exit status: 0 clean, 1 findings of the severity that fails (error unless
-    told), 2 usage or nothing to check, 3 internal error.
-    """
+    """Keep attributed claims as YAML in git, and check them; see `claimtrack.commands`."""
 
 
 def run(arguments: list[str] | None = None) -> int:

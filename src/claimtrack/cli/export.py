@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -47,6 +48,16 @@ class _FormatType(click.ParamType[Exporter]):
         return known[value]
 
 
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
+
+
+def _base(_: click.Context, __: click.Parameter, value: str) -> str:
+    """The beginning of addresses, with a sign at its end that keeps it apart from what follows."""
+    if not _IRI.fullmatch(value):
+        raise click.BadParameter(f"{value!r} is no address such as https://ledger.example/")
+    return value if value.endswith(("/", "#", ":")) else f"{value}/"
+
+
 @click.command(cls=_Listing)
 @click.argument("exporter", metavar="FORMAT", type=_FormatType())
 @paths_argument
@@ -60,6 +71,7 @@ class _FormatType(click.ParamType[Exporter]):
     "--base",
     default=BASE,
     metavar="IRI",
+    callback=_base,
     show_default=True,
     help="How the addresses of records begin, in formats that give them some.",
 )

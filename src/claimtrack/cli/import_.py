@@ -15,9 +15,9 @@ import click
 from claimtrack.cli.options import config_option, configured, write
 from claimtrack.errors import NothingToCheckError
 from claimtrack.importing import Import
-from claimtrack.interop.account import Account, alike_lines, outcome_data, outcome_line
 from claimtrack.interop.importing import UNDETERMINED, Importer, Outcome, Settings, SettingsFile
-from claimtrack.interop.lookalikes import look_alikes
+from claimtrack.interop.imports.account import Account, alike_lines, outcome_data, outcome_line
+from claimtrack.interop.imports.lookalikes import look_alikes
 from claimtrack.plugins import all_importers
 from claimtrack.store.pieces import text_pieces
 from claimtrack.store.register import Register

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from claimtrack import api
 from claimtrack.config import Config
 from claimtrack.errors import NothingToCheckError, UsageError
 from claimtrack.model import Ledger
@@ -20,6 +19,7 @@ from claimtrack.store.files import would_be_read
 from claimtrack.store.scope import holds
 from claimtrack.store.settings import find_config, read_config
 from claimtrack.text.dates import Date, parse_date
+from claimtrack.text.terminal import safe
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -96,12 +96,14 @@ def loaded(paths: tuple[str, ...], config: Config) -> Ledger:
 
     Raises `NothingToCheckError` where there is no claim file in what was asked for.
     """
+    from claimtrack import api  # noqa: PLC0415 - a check that starts from its index needs none
+
     ledger = api.load(*(paths or config.ledger), config=config, whole=True)
     refuse_none(paths, config, [document.path for document in ledger.documents])
     return ledger
 
 
-def refuse_none(paths: tuple[str, ...], config: Config, files: Iterable[str]) -> None:
+def refuse_none(paths: Sequence[str], config: Config, files: Iterable[str]) -> None:
     """Raise `NothingToCheckError` where no claim file is in what was asked for."""
     if not any(map(holds(paths or config.ledger), files)):
         looked = ", ".join(paths or config.ledger)
@@ -114,6 +116,8 @@ def opened(paths: tuple[str, ...], config: Config, at: str | None = None) -> Led
     Raises `NothingToCheckError` where it has no claim file.
     """
     names = paths or config.ledger
+    from claimtrack import api  # noqa: PLC0415 - as above
+
     ledger = api.load(*names, config=config, at=at)
     if not ledger.documents:
         when = "" if at is None else f" at {at}"
@@ -144,6 +148,13 @@ def write(pieces: Iterable[str], output: Path | None = None, *read: Ledger) -> N
         return
     for piece in pieces:
         sys.stdout.write(piece)
+
+
+def harmless(diff: str) -> str:
+    """A diff that cannot act on a terminal; as it is for a program that applies it."""
+    if not sys.stdout.isatty():
+        return diff
+    return "".join(f"{safe(line)}\n" for line in diff.rstrip("\n").split("\n"))
 
 
 def spare(targets: Iterable[Path], *read: Ledger) -> None:

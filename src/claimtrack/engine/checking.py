@@ -83,6 +83,12 @@ class Recorder(Protocol):
     ) -> None:
         """A group of a deriver, and what was made of it."""
 
+    def take(self) -> Any:
+        """What was recorded since the last call, as plain values: another process hands it on."""
+
+    def put_back(self, taken: Any) -> None:
+        """Record what another process took."""
+
     def counted(
         self, as_of: Date, checks: int, skipped: Mapping[str, int], *, has_crashed: bool
     ) -> None:
@@ -107,6 +113,7 @@ class Checker:
         self.derived = derived
         self.progress = progress
         self.recorder = recorder
+        self.plain = view
         self.asked = Asked(view.lookup)
         if recorder is not None:
             view = View(view.lookup, view.config, self.asked, recorder.ordered)

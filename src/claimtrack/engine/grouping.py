@@ -16,6 +16,7 @@ RULE_FAULTS = (Exception, SystemExit)
 
 _LONGEST = 500
 _OURS = "claimtrack.rules."
+_NOTHING: list[str] = []
 
 
 Groups = dict[tuple[int, Key], list[Record]]
@@ -48,24 +49,24 @@ def assemble(
     assembly = Assembly(families(rules), groups, Counter(), [])
     readers = _readers(assembly.families)
     for record in records:
-        mine: set[Key] = set()
-        for position, family in readers.get(type(record), ()):
+        mine: list[Key] = []
+        for place, family, ask in readers.get(type(record), ()):
             try:
-                said = keys_of(family.first, record, joins=family.joins)
+                own, links, skips = ask(record)
             except RULE_FAULTS as error:
                 crashes = [crash(rule, record.ref, error, record) for rule in family.members]
                 assembly.crashes.extend(crashes)
                 continue
-            for reason in said.skips:
+            for key in own:
+                groups[place, key].append(record)
+            mine += own
+            for reason in skips:
                 assembly.skipped[reason] += len(family.members)
-            for key in said.own:
-                groups[position, key].append(record)
-            mine.update(said.own)
-            for one, other in said.links:
-                joins[position].join(one, other)
-                mine.update((one, other))
+            for link in links:
+                joins[place].join(*link)
+                mine += link
         if posted is not None:
-            posted(record, mine)
+            posted(record, dict.fromkeys(mine))
     return assembly if not joins else assembly._replace(groups=_joined(groups, joins))
 
 
@@ -82,24 +83,27 @@ class Keys(NamedTuple):
         return {*self.own, *(key for link in self.links for key in link)}
 
 
-def keys_of(rule: AnyGatherer, record: Record, *, joins: bool) -> Keys:
-    """The keys that a rule or deriver gives a record, each once, and its links where it `joins`.
+def asker(family: Family) -> Callable[[Record], Keys]:
+    """What asks some rules or a deriver for the keys of a record, each once, and for its links.
 
-    Raises `TypeError` for what is no key, and whatever the rule raises.
+    It raises `TypeError` for what is no key, and whatever the rule raises.
     """
-    given = rule.keys(record)
+    give, link, joins = family.first.keys, family.first.links, family.joins
     # What the catalogue gives is sound, as its tests show: to look again takes a tenth of a run.
-    if not type(rule).__module__.startswith(_OURS):
-        given = map(sound_key, given)
-    own: dict[Key, None] = {}
-    skips: dict[str, None] = {}
-    for key in given:
-        if isinstance(key, Skip):
-            skips[key.reason] = None
+    is_ours = type(family.first).__module__.startswith(_OURS)
+
+    def ask(record: Record) -> Keys:
+        given: list[Any] = [*give(record)] if is_ours else [sound_key(key) for key in give(record)]
+        if len(given) == 1 and given[0].__class__ is Key:  # nearly always
+            own, skips = given, _NOTHING
         else:
-            own[key] = None
-    links = [(sound_key(a), sound_key(b)) for a, b in rule.links(record)] if joins else ()
-    return Keys([*own], links, [*skips])
+            once = dict.fromkeys(given)
+            own = [key for key in once if not isinstance(key, Skip)]
+            skips = [key.reason for key in once if isinstance(key, Skip)]
+        links = [(sound_key(a), sound_key(b)) for a, b in link(record)] if joins else ()
+        return Keys(own, links, skips)
+
+    return ask
 
 
 def sound_key(key: Any) -> Any:
@@ -118,11 +122,14 @@ def sound_key(key: Any) -> Any:
     raise TypeError(f"expected a Key of texts or a Skip, found {key!r}")
 
 
-def _readers(every: Sequence[Family]) -> dict[type[Record], list[tuple[int, Family]]]:
-    readers: defaultdict[type[Record], list[tuple[int, Family]]] = defaultdict(list)
-    for position, family in enumerate(every):
+Reader = tuple[int, Family, Callable[[Record], Keys]]
+
+
+def _readers(every: Sequence[Family]) -> dict[type[Record], list[Reader]]:
+    readers: defaultdict[type[Record], list[Reader]] = defaultdict(list)
+    for place, family in enumerate(every):
         for kind in family.reads:
-            readers[kind].append((position, family))
+            readers[kind].append((place, family, asker(family)))
     return readers
 
 

@@ -14,6 +14,7 @@ from claimtrack.engine.deriving import needed
 from claimtrack.engine.grouping import assemble
 from claimtrack.engine.order import Name
 from claimtrack.engine.outcome import distinct
+from claimtrack.engine.parallel import check_by
 from claimtrack.engine.selection import selected
 from claimtrack.engine.suppression import Suppressions
 from claimtrack.engine.view import View, lookup_of
@@ -33,17 +34,20 @@ def run(
     baseline: AbstractSet[str] = frozenset(),
     progress: Progress | None = None,
     recorder: Recorder | None = None,
+    jobs: int = 1,
 ) -> Result:
     """Check a ledger with the rules that its configuration (or `config`) selects.
 
     `as_of` is today: rules read no clock. `baseline` holds fingerprints of accepted findings. The
-    findings have no lines yet: see `claimtrack.store.locate`. Raises `ConfigError` where the
+    findings have no lines yet: see `claimtrack.store.locate`. A large ledger is checked by up to
+    `jobs` processes. Raises `ConfigError` where the
     configuration names a rule that does not exist.
     """
     config = ledger.config if config is None else config
     chosen = selected(rules, config)
     checker = _checker(ledger, chosen, as_of, config, progress, recorder)
-    findings = checker.check(checker.with_derived(every_record(ledger)))
+    records = checker.with_derived(every_record(ledger))
+    findings = check_by(jobs, checker, records)
     if recorder is not None:
         crashed = bool(checker.crashes)
         recorder.counted(as_of, checker.checks, checker.skipped, has_crashed=crashed)

@@ -6,12 +6,12 @@ that the command can count it: nothing is lost in silence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple
 
 from attrs import frozen
 
-from claimtrack.model import Ledger
+from claimtrack.model import Decision, Ledger
 
 BASE = "urn:claimtrack:"
 """How the addresses of records begin where nobody gives a web address of the ledger."""
@@ -44,6 +44,10 @@ class Context:
     base: str = BASE
     """How the address (IRI) of a record begins; `claim/a1-toll` follows."""
 
+    def iri(self, kind: str, name: str) -> str:
+        """The address of a record; identifiers need no escapes in it."""
+        return f"{self.base}{kind}/{name}"
+
 
 Export = Callable[[Ledger, Context], Iterable[OutputFile]]
 """Writes a ledger: all of it in one file, or in the files of a folder.
@@ -66,3 +70,20 @@ class Exporter:
     """Whether it gives several files, for which a folder must be named; else it gives one."""
     binary: bool = False
     """Whether its bytes are no text, so that a terminal is spared them."""
+
+
+def leave_unheld(
+    ledger: Ledger, context: Context, *, held: Container[str], format_name: str
+) -> None:
+    """Leave out the records of kinds that a format has no place for, and those of a name taken.
+
+    Of two records of one kind and identifier the first is held, as in the ledger's mappings.
+    """
+    seen: set[str] = set()
+    for record in ledger.records:
+        if record.KIND not in held:
+            context.leave_out(LeftOut(record.ref, f"{format_name} holds no {record.KIND}s"))
+        elif record.ref in seen and record.KIND != Decision.KIND:
+            reason = "another record of that kind and identifier stands before it"
+            context.leave_out(LeftOut(record.ref, reason))
+        seen.add(record.ref)

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from attrs import frozen
 
-from claimtrack.interop.window import Place
+from claimtrack.interop.feeds.window import Place
 from claimtrack.model import Record, Verdict
 
 UNDETERMINED = "und"

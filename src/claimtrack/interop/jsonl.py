@@ -6,10 +6,10 @@ is always a mapping from language to text, so that a line can be read without th
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from claimtrack.interop.exporting import Context, Exporter, OutputFile
+from claimtrack.interop.json_text import json_bytes
 from claimtrack.model import Ledger
 from claimtrack.model.content import content
 
@@ -20,8 +20,7 @@ def _export(ledger: Ledger, _: Context) -> Iterator[OutputFile]:
 
 def _lines(ledger: Ledger) -> Iterator[bytes]:
     for record in ledger.records:
-        line = json.dumps({"record": record.KIND, **content(record)}, ensure_ascii=False)
-        yield line.encode("utf-8") + b"\n"
+        yield json_bytes({"record": record.KIND, **content(record)}) + b"\n"
 
 
 JSONL = Exporter(name="jsonl", summary="One record a line, as JSON.", export=_export)

@@ -15,7 +15,7 @@ from claimtrack.model.facts import (
     RuleCrash,
     UnusedIgnore,
 )
-from claimtrack.model.judged import SameActors
+from claimtrack.model.judged import Distinct, SameActors
 from claimtrack.model.ledger import KINDS, Ledger
 from claimtrack.model.lineage import (
     Copy,
@@ -57,6 +57,7 @@ __all__ = [
     "Correction",
     "Day",
     "Decision",
+    "Distinct",
     "Document",
     "End",
     "EndKind",

@@ -1,4 +1,4 @@
-"""Actors whom an editor has judged to be one, as a record that any rule may look up."""
+"""What editors have judged to be one or not, as records that any rule may look up."""
 
 from __future__ import annotations
 
@@ -22,3 +22,20 @@ class SameActors(Record):
     def one(self, actor: str) -> str:
         """The identifier that stands for an actor and all that are the same."""
         return self.ones.get(actor, actor)
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Distinct(Record):
+    """The judgements `different` on one claim that hold."""
+
+    KIND: ClassVar[str] = "distinct"
+
+    claim: str
+    """The claim."""
+    judgements: tuple[str, ...]
+    """A word for each; two claims that share one were judged different."""
+
+    @property
+    def id(self) -> str:
+        """The claim's."""
+        return self.claim

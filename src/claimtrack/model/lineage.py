@@ -69,8 +69,6 @@ class Lineage(Record):
     """Every end of the way upstream, in order; never empty."""
     ties: tuple[Tie, ...] = ()
     """Its own next steps; none where it is an origin itself."""
-    different: tuple[str, ...] = ()
-    """Claims that a decision says are not one with it."""
 
     @property
     def id(self) -> str:

@@ -20,6 +20,7 @@ from attrs import NOTHING, fields, has
 
 from claimtrack.model.captured import CapturedText
 from claimtrack.model.facts import Document
+from claimtrack.model.judged import Distinct
 from claimtrack.model.ledger import KINDS
 from claimtrack.model.lineage import Copy, Lineage, Shared
 from claimtrack.model.record import Record
@@ -32,6 +33,7 @@ _CLASSES: tuple[type[Record], ...] = (
     Copy,
     Lineage,
     Shared,
+    Distinct,
 )
 KEPT: Mapping[str, type[Record]] = MappingProxyType({cls.KIND: cls for cls in _CLASSES})
 """The records that rows can hold, by kind."""

@@ -7,8 +7,10 @@ it leads to: a claim, an article and what is said there, or an outlet of which n
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.actor import Actor
@@ -16,6 +18,7 @@ from claimtrack.model.article import Article
 from claimtrack.model.attribution import Hop
 from claimtrack.model.claim import Claim
 from claimtrack.model.references import Path
+from claimtrack.model.reprints import Reprints
 from claimtrack.model.words import ActorKind, Lifecycle, Sourcing, Stance
 
 if TYPE_CHECKING:
@@ -70,6 +73,7 @@ class Stop(NamedTuple):
 
 
 Edge = tuple[Step, Stop]
+_REPRINTS = Step(Via.SYNDICATED, ("syndicated_from",))
 
 
 class SourcingGraph:
@@ -92,6 +96,7 @@ class SourcingGraph:
         self._actor = actor
         self._copied = {copy.article: copy.original for copy in copies}
         self._within: dict[tuple[str, Said], list[Claim]] = {}
+        self._media: dict[str, list[tuple[int, Hop]]] = {}
         for article in articles:
             self.articles.setdefault(article.id, article)
         for claim in claims:
@@ -112,6 +117,29 @@ class SourcingGraph:
             return self._of_hop(stop)
         return []
 
+    def leap(self, stop: Stop) -> tuple[list[Edge], int]:
+        """What `upstream` leads to in the end, and over how many steps.
+
+        From an article that does not say the same the way goes up its reprints and cannot turn off
+        before one that does: all of it is one leap, whatever its length.
+        """
+        said = stop.said
+        if stop.kind == "article" and said is not None and (stop.name, said) not in self._within:
+            stretch = self._reprints.up(stop.name, said)
+            if stretch is not None:
+                return [(_REPRINTS, Stop("article", stretch.end, said))], stretch.steps
+        return self.upstream(stop), 1
+
+    @cached_property
+    def _reprints(self) -> Reprints[Said]:
+        saying: defaultdict[Said, list[str]] = defaultdict(list)
+        for name, said in self._within:
+            saying[said].append(name)
+        return Reprints(
+            {name: self._original(article) for name, article in self.articles.items()},
+            lambda said: saying.get(said, ()),
+        )
+
     def passes(self, stop: Stop) -> str:
         """The name of the claim, article or outlet at which a stop is."""
         if stop.kind != "hop":
@@ -124,6 +152,11 @@ class SourcingGraph:
 
         The claim's own article at the end is where the chain arrives, not where it comes from.
         """
+        if claim.id not in self._media:
+            self._media[claim.id] = self._media_of(claim)
+        return self._media[claim.id]
+
+    def _media_of(self, claim: Claim) -> list[tuple[int, Hop]]:
         found = [
             (place, hop)
             for place, hop in enumerate(claim.hops)
@@ -187,12 +220,18 @@ class SourcingGraph:
 
     def _reprint(self, article: Article, said: Said | None) -> list[Edge]:
         if article.syndicated_from is not None and article.syndicated_from != article.outlet:
-            step = Step(Via.SYNDICATED, ("syndicated_from",))
-            return [(step, self._found(article.syndicated_from, said))]
+            return [(_REPRINTS, self._found(article.syndicated_from, said))]
         original = self._copied.get(article.id)
         if original is not None and said is not None and (original, said) in self._within:
             return [(Step(Via.COPIED), Stop("article", original, said))]
         return []
+
+    def _original(self, article: Article) -> str | None:
+        """The article that one is declared to reprint, where the ledger holds it."""
+        for _, stop in self._reprint(article, None):
+            if stop.kind == "article":
+                return stop.name
+        return None
 
     def _credits(self, claim: Claim, article: Article, said: Said | None) -> list[Edge]:
         """Another outlet that speaks, and the credit lines of a claim without sourcing."""

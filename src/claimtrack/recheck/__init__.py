@@ -22,8 +22,13 @@ _FAULTS = (*CACHE_FAULTS, BadPackError, BadRowError, UnsureError)
 """What makes a check begin anew, without its cache."""
 
 
-def recheck(request: Request, progress: Progress | None = None) -> Checked:
+def recheck(
+    request: Request, *, reading: Progress | None = None, checking: Progress | None = None
+) -> Checked:
     """Check a ledger of the disk, with what is kept of earlier checks.
+
+    `reading` is called with how many files are read of how many, `checking` with groups, or with
+    parts of the work where several processes share it. Neither is where little is to be done.
 
     Raises `UsageError` for a path that does not exist, and `ConfigError` where the configuration
     names a rule that does not exist.
@@ -40,4 +45,4 @@ def recheck(request: Request, progress: Progress | None = None) -> Checked:
             pass  # told by nothing: the full run gives the same result
         finally:
             database.close()
-    return anew(request, entries, progress)
+    return anew(request, entries, reading, checking)

@@ -14,6 +14,7 @@ from claimtrack.engine.run import run
 from claimtrack.model import CapturedText, Ledger, Record
 from claimtrack.recheck.files import FileRow
 from claimtrack.recheck.keep import keep
+from claimtrack.recheck.reading import read_files
 from claimtrack.recheck.request import Checked, Progress, Request
 from claimtrack.store.bounds import bounds, lies_within
 from claimtrack.store.files import FileEntry
@@ -21,22 +22,32 @@ from claimtrack.store.load import ledger_of, read_file
 from claimtrack.store.locate import Places
 
 
-def anew(request: Request, entries: Sequence[FileEntry], progress: Progress | None) -> Checked:
+def anew(
+    request: Request,
+    entries: Sequence[FileEntry],
+    reading: Progress | None,
+    checking: Progress | None,
+) -> Checked:
     """Read and check all of it."""
     config = request.config
-    reads = [read_file(entry, config) for entry in entries]
+    read = read_files(entries, config, request.jobs, reading)
+    reads = [
+        read_file(entry, config, request.texts[entry.name]) if entry.name in request.texts else one
+        for entry, one in zip(entries, read, strict=True)
+    ]
     in_part = lies_within(request.paths, config.ledger)
     ledger = ledger_of(entries, reads, config, in_part=in_part)
     units = units_of(ledger)
-    builder = None if request.index is None else Builder(units)
+    builder = None if request.index is None or request.texts else Builder(units)
     result = run(
         ledger,
         request.rules,
         as_of=request.as_of,
         config=config,
         baseline=frozenset(request.baseline),
-        progress=progress,
+        progress=checking,
         recorder=builder,
+        jobs=request.jobs,
     )
     places: Places = {}
     result = request.finished(result, ledger.read, places)

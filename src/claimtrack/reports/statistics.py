@@ -17,6 +17,11 @@ def statistics(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def durations(summary: Summary) -> Iterator[str]:
-    """The time that each rule's checks took, in milliseconds, the slowest first."""
+    """How many groups were checked now, and the time that each rule took, the slowest first.
+
+    Times are in milliseconds; of groups whose result was known there is none.
+    """
+    made = summary.checks_run if summary.checks_made is None else summary.checks_made
+    yield f"checked now: {made:,} of {summary.checks_run:,}\n"
     for code, seconds in sorted(summary.seconds.items(), key=lambda item: (-item[1], item[0])):
         yield f"{seconds * 1000:>10.2f} ms  {code}\n"

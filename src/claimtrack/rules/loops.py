@@ -1,8 +1,10 @@
-"""Walks over a directed graph that may close on itself: without recursion, in linear time."""
+"""Walks over a directed graph that may close on itself: without recursion, in n log n."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
+from itertools import count
 from typing import TypeVar
 
 NodeT = TypeVar("NodeT", bound=Hashable)
@@ -50,19 +52,46 @@ def _closed(open_: dict[NodeT, None], node: NodeT) -> list[NodeT]:
 
 
 def shortest_loop(
-    start: NodeT, inside: set[NodeT], following: Following[NodeT]
+    start: NodeT,
+    inside: Collection[NodeT],
+    following: Following[NodeT],
+    length: Callable[[NodeT], int] = lambda _: 1,
 ) -> list[NodeT] | None:
-    """The nodes of a shortest way from a node back to itself within a set; None where none is."""
-    before: dict[NodeT, NodeT] = {}
-    waiting = [start]
-    for node in waiting:  # grows as it is walked
+    """The nodes of a shortest way from a node back to itself within a set; None where none is.
+
+    `length` says how long the edges from a node are, at least 1. Among ways of one length it is the
+    one that turns off first at the earliest edge. The distances are found by the algorithm of
+    Dijkstra (1959), against the edges.
+    """
+    before: dict[NodeT, list[NodeT]] = {node: [] for node in inside}
+    for node in before:
         for other in following(node):
-            if other == start:
-                loop = [node]
-                while loop[-1] != start:
-                    loop.append(before[loop[-1]])
-                return loop[::-1]
-            if other in inside and other not in before:
-                before[other] = node
-                waiting.append(other)
-    return None
+            if other in before:
+                before[other].append(node)
+    left = _distances(start, before, length)
+    ends = (other for other in following(start) if other in left)
+    nearest = min(ends, key=left.__getitem__, default=None)
+    if nearest is None:
+        return None
+    loop = [start]
+    while nearest != start:
+        loop.append(nearest)
+        rest = left[nearest] - length(nearest)
+        nearest = next(other for other in following(nearest) if left.get(other) == rest)
+    return loop
+
+
+def _distances(
+    goal: NodeT, before: Mapping[NodeT, Iterable[NodeT]], length: Callable[[NodeT], int]
+) -> dict[NodeT, int]:
+    """How far each node is from a goal to which it leads."""
+    left: dict[NodeT, int] = {}
+    waiting = [(0, 0, goal)]
+    pushed = count(1)
+    while waiting:
+        far, _, node = heappop(waiting)
+        if node not in left:
+            left[node] = far
+            for other in before[node]:
+                heappush(waiting, (far + length(other), next(pushed), other))
+    return left

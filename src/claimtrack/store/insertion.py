@@ -11,11 +11,12 @@ from typing import Any
 
 from claimtrack.findings import Edit, pointer, steps
 from claimtrack.model.content import Plain
+from claimtrack.store.additions import Insertion, below, with_entry, with_pair
 from claimtrack.store.compose import compose
 from claimtrack.store.decode import BOM
-from claimtrack.store.dump import entry_lines, flow, pair_lines
+from claimtrack.store.dump import entry_lines, pair_lines
 from claimtrack.store.edits import apply
-from claimtrack.store.layout import Piece, comments, layout, line_start, next_line, rest_of_line
+from claimtrack.store.layout import Piece, comments, layout
 from claimtrack.store.nodes import plain
 from claimtrack.store.problems import Problems
 
@@ -43,7 +44,7 @@ def put(text: str, place: str, key: str, value: Plain) -> str:
         if held is not None:
             done = apply(text, [Edit("", place + pointer(key), "remove")])
             piece = _found(done, place)
-        done = _with_pair(done, piece, key, value)
+        done = _inserted(done, with_pair(done, piece, key, value))
     _keep_comments(text, done)
     return _checked(done, intended)
 
@@ -81,14 +82,15 @@ def append(text: str, section: str, value: Plain) -> str:
     root = layout(text)
     if root is None or not root.entries:
         kept = text if root is None else text[: root.start] + text[root.end :]
-        begun = _on_lines(kept.rstrip("\r\n") or "", [*pair_lines(section, [value], 0)])
+        kept = kept.rstrip("\r\n")
+        begun = _inserted(kept, below(kept, len(kept), pair_lines(section, [value], 0)))
         return _checked(begun, {section: [value]})
     listed = next((held for name, held in root.entries if name and name.text == section), None)
     if listed is None:
         return put(text, "", section, [value])
     intended = _meaning(text)
     intended[section] = [*(intended[section] or ()), value]
-    return _checked(_with_entry(text, listed, value), intended)
+    return _checked(_inserted(text, _with_entry(text, listed, value)), intended)
 
 
 def _found(text: str, place: str) -> Piece:
@@ -108,38 +110,17 @@ def _found(text: str, place: str) -> Piece:
     return piece
 
 
-def _with_pair(text: str, piece: Piece, key: str, value: Plain) -> str:
-    end = piece.entries[-1][1].end
-    if piece.flow:
-        return f"{text[:end]}, {key}: {flow(value)}{text[end:]}"
-    indent = piece.start - line_start(text, piece.start)
-    return _below(text, end, pair_lines(key, value, indent))
-
-
-def _with_entry(text: str, piece: Piece, value: Plain) -> str:
+def _with_entry(text: str, piece: Piece, value: Plain) -> Insertion:
     if piece.start == piece.end:  # the key stands there without a list
-        return _below(text, piece.end, entry_lines(value, 2))
+        return below(text, piece.end, entry_lines(value, 2))
     if piece.kind != "list":
         raise ValueError(f"there is no list to add to; {_BY_HAND}")
-    if piece.flow:
-        end = piece.entries[-1][1].end if piece.entries else piece.start + 1
-        comma = ", " if piece.entries else ""
-        return f"{text[:end]}{comma}{flow(value)}{text[end:]}"
-    indent = piece.start - line_start(text, piece.start)
-    return _below(text, piece.entries[-1][1].end, entry_lines(value, indent))
+    return with_entry(text, piece, value)
 
 
-def _below(text: str, end: int, lines: list[str]) -> str:
-    """The text with lines below the one on which something ends."""
-    close = next_line(text, rest_of_line(text, end))
-    return _on_lines(text[:close], lines) + text[close:]
-
-
-def _on_lines(before: str, lines: list[str]) -> str:
-    """A text with more lines at its end, broken as it breaks its own."""
-    line_break = "\r\n" if "\r\n" in before else "\n"
-    between = "" if not before or before.endswith(("\n", "\r")) else line_break
-    return before + between + "".join(line + line_break for line in lines)
+def _inserted(text: str, insertion: Insertion) -> str:
+    (at, _), new = insertion
+    return text[:at] + new + text[at:]
 
 
 def _meaning(text: str) -> Any:

@@ -44,7 +44,7 @@ def placed(
         return place._replace(line=line, column=column, end_line=end_line, end_column=end_column)
 
     def possible(fix: Fix | None) -> Fix | None:
-        if fix is None or all(places[edit.file][edit.pointer][4] for edit in fix.edits):
+        if fix is None or all(places[edit.file][edit.needs][4] for edit in fix.edits):
             return fix
         return None
 
@@ -67,7 +67,7 @@ def _wanted(findings: Iterable[Finding]) -> dict[str, set[str]]:
             if not place.is_placed:
                 wanted[place.file].add(place.pointer)
         for edit in finding.fix.edits if finding.fix is not None else ():
-            wanted[edit.file].add(edit.pointer)
+            wanted[edit.file].add(edit.needs)
     return wanted
 
 

@@ -7,7 +7,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimtrack.cache.database import Database
 from claimtrack.cache.packed import packed
@@ -30,6 +30,15 @@ from claimtrack.rule import AnyDeriver, AnyRule, Group, Key
 from claimtrack.text.dates import Date
 
 
+class _Taken(NamedTuple):
+    """What one process recorded; records go by their numbers, which all processes share."""
+
+    pairs: bytes
+    asked: dict[Name, array[int]]
+    findings: list[tuple[int, str]]
+    skips: list[tuple[int, str]]
+
+
 class Builder:
     """Watches a full run (see `Recorder`) and writes down what it saw."""
 
@@ -41,7 +50,8 @@ class Builder:
             for place, record in enumerate(unit.every):
                 self._numbers[id(record)] = (file << FILE_BITS) + place
         self._free = count(DERIVED)
-        self._postings: defaultdict[Key, array[int]] = defaultdict(lambda: array("q"))
+        self._pairs = array("q")
+        """Hash and record, one after the other: postings of keys."""
         self._asked: defaultdict[Name, set[int]] = defaultdict(set)
         self._findings: list[tuple[int, str]] = []
         self._skips: list[tuple[int, str]] = []
@@ -54,7 +64,7 @@ class Builder:
         """Note the keys of a record."""
         number = self._numbers[id(record)]
         for key in keys:
-            self._postings[key].append(number)
+            self._pairs.extend((posting(key), number))
 
     def ordered(self, record: Record, name: Name) -> None:
         """Note on what the place of a record depends, for all groups in which it stands."""
@@ -87,6 +97,22 @@ class Builder:
             for name in asked:
                 self._asked[name].add(first)
 
+    def take(self) -> _Taken:
+        """What was recorded since the last call."""
+        asked = {name: array("q", numbers) for name, numbers in self._asked.items()}
+        taken = _Taken(self._pairs.tobytes(), asked, self._findings, self._skips)
+        self._pairs, self._asked = array("q"), defaultdict(set)
+        self._findings, self._skips = [], []
+        return taken
+
+    def put_back(self, taken: _Taken) -> None:
+        """Record what another process took."""
+        self._pairs.frombytes(taken.pairs)
+        for name, numbers in taken.asked.items():
+            self._asked[name].update(numbers)
+        self._findings += taken.findings
+        self._skips += taken.skips
+
     def counted(
         self, as_of: Date, checks: int, skipped: Mapping[str, int], *, has_crashed: bool
     ) -> None:
@@ -116,7 +142,7 @@ class Builder:
             ("made", self._made),
         ):
             database.put(table, sorted(rows))
-        database.put("postings", packed(self._pairs()))
+        database.put("postings", packed(self._every_pair()))
         for name, value in self._meta.items():
             database.set_meta(name, value)
         database.set_meta("free", DERIVED + len(self._derived))
@@ -128,11 +154,8 @@ class Builder:
         for record in self._derived:
             yield self._numbers[id(record)], record
 
-    def _pairs(self) -> Iterator[tuple[int, int]]:
-        for key, numbers in self._postings.items():
-            found = posting(key)
-            for number in dict.fromkeys(numbers):
-                yield found, number
+    def _every_pair(self) -> Iterator[tuple[int, int]]:
+        yield from zip(self._pairs[::2], self._pairs[1::2], strict=True)
         for number, record in self._every():
             yield naming(record.KIND, record.id), number
         for (cls, name), askers in self._asked.items():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimtrack.engine.families import Family, families
-from claimtrack.engine.grouping import RULE_FAULTS, Keys, assemble, keys_of
+from claimtrack.engine.grouping import RULE_FAULTS, Keys, asker, assemble
 from claimtrack.engine.index.shelf import Shelf
 from claimtrack.engine.index.units import posting
 from claimtrack.model import Record
@@ -44,7 +44,7 @@ class Finder:
         known = self._said.get(asked)
         if known is None:
             try:
-                known = keys_of(family.first, record, joins=family.joins)
+                known = asker(family)(record)
             except RULE_FAULTS as error:
                 raise UnsureError(f"{family.first.code}: {type(error).__name__}") from error
             self._said[asked] = known

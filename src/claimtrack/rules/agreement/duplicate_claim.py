@@ -6,17 +6,18 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from claimtrack.findings import Edit, Finding, Fix, Severity, Skip
-from claimtrack.model import Claim, Decision, Proposition, Record
+from claimtrack.findings import Edit, Finding, Fix, Severity
+from claimtrack.model import Claim
 from claimtrack.model.content import content
-from claimtrack.rule import Fixable, Group, Key, Rule, newest_first
-from claimtrack.rules import keys
+from claimtrack.rule import AnyDeriver, Fixable, Group, newest_first
+from claimtrack.rules.by_proposition import ByProposition
 from claimtrack.rules.claims import about, days, speaker, speaker_name, stance_place, standing
-from claimtrack.rules.judgements import holds, one_speaker
+from claimtrack.rules.distinctions import Distinctions, judgements_on
+from claimtrack.rules.judgements import one_speaker
 from claimtrack.rules.stances import value_of
 
 
-class DuplicateClaim(Rule[Claim | Proposition | Decision]):
+class DuplicateClaim(ByProposition):
     """Two live claims of one article record one speaker's one stance on one proposition.
 
     Counted twice, a statement looks like two. The claims must agree in all that could make them two
@@ -32,38 +33,19 @@ class DuplicateClaim(Rule[Claim | Proposition | Decision]):
     name = "duplicate-claim"
     severity = Severity.INFO
     fix = Fixable.SUGGESTION
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition, Decision)
-
-    def keys(self, record: Claim | Proposition | Decision) -> Iterable[Key | Skip]:
-        """The proposition; a judgement goes to the claims that it names."""
-        if isinstance(record, Decision):
-            yield from (keys.named(Claim.KIND, name) for name in record.different)
-        else:
-            yield keys.about(record)
-
-    def links(self, record: Claim | Proposition | Decision) -> Iterable[tuple[Key, Key]]:
-        """A claim's name with its proposition, so that judgements on it are in the group."""
-        if isinstance(record, Decision):
-            return
-        yield from keys.same_proposition(record)
-        if isinstance(record, Claim) and isinstance(key := keys.about(record), Key):
-            yield key, keys.named(Claim.KIND, record.id)
+    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Distinctions,)
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each set of claims that are one."""
         sets: defaultdict[Hashable, list[Claim]] = defaultdict(list)
         for claim in standing(group):
             sets[_act(group, claim)].append(claim)
-        judged: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
-        for decision in group.of(Decision):
-            if holds(group, decision):
-                names = frozenset(decision.different)
-                for name in names:
-                    judged[name].append(names)
         for alike in sets.values():
-            found = _not_judged(alike, judged)
-            if len(found) > 1:
-                yield self._duplicate(group, found)
+            if len(alike) > 1:
+                judged = {claim.id: judgements_on(group, claim) for claim in alike}
+                found = _not_judged(alike, judged)
+                if len(found) > 1:
+                    yield self._duplicate(group, found)
 
     def _duplicate(self, group: Group, found: Sequence[Claim]) -> Finding:
         first, *later = found
@@ -112,16 +94,20 @@ def _act(group: Group, claim: Claim) -> Hashable:
     )
 
 
-def _not_judged(
-    alike: Sequence[Claim], judged: Mapping[str, Sequence[frozenset[str]]]
-) -> list[Claim]:
+def _not_judged(alike: Sequence[Claim], judged: Mapping[str, Sequence[str]]) -> list[Claim]:
     """The claims, one for each name, that nobody has judged different from all the others.
 
-    `judged` has the judgements that name a claim.
+    `judged` has a word for each judgement on a claim.
     """
     named = {claim.id: claim for claim in alike}
-    others = {name: named.keys() & set().union(*judged.get(name, ())) for name in named}
-    found = [claim for name, claim in named.items() if len(others[name]) < len(named)]
-    first = next(iter(named))
-    together = any(named.keys() <= names for names in judged.get(first, ()))
-    return [] if together else found
+    together: defaultdict[str, set[str]] = defaultdict(set)
+    for name in named:
+        for word in judged[name]:
+            together[word].add(name)
+    if any(len(names) == len(named) for names in together.values()):
+        return []
+    return [
+        claim
+        for name, claim in named.items()
+        if len({name}.union(*(together[word] for word in judged[name]))) < len(named)
+    ]

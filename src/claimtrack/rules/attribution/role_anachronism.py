@@ -18,10 +18,11 @@ from claimtrack.rules.attribution.titles import (
     names_of,
     titles_of,
 )
+from claimtrack.rules.remembered import remembered
 from claimtrack.text.dates import Date
 
 
-class RoleAnachronism(Rule[Actor | Claim]):
+class RoleAnachronism(Rule[Claim]):
     """A speaker is given a title before they had it, or after they had left it.
 
     The actor's `roles` say which titles were held when. A title is looked for, in every language
@@ -38,24 +39,21 @@ class RoleAnachronism(Rule[Actor | Claim]):
     code = "CT204"
     name = "role-anachronism"
     severity = Severity.WARNING
-    reads: ClassVar[tuple[type[Record], ...]] = (Actor, Claim)
+    reads: ClassVar[tuple[type[Record], ...]] = (Claim,)
 
-    def keys(self, record: Actor | Claim) -> Iterable[Key | Skip]:
-        """The actor, where it has titles; the speaker of a live claim."""
-        if isinstance(record, Actor):
-            if record.roles:
-                yield keys.named("actor", record.id)
-        elif not record.is_live:
+    def keys(self, record: Claim) -> Iterable[Key | Skip]:
+        """A live claim of somebody; by itself, since a spokesman has many."""
+        if not record.is_live:
             yield keys.NOT_LIVE
         elif not record.is_own_voice:
-            yield keys.named("actor", record.speaker)
+            yield keys.named(record.KIND, record.id)
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each claim and role whose title it gives at a wrong time."""
-        for actor in group.of(Actor):
-            titles, names = titles_of(actor), names_of(actor)
-            for claim in group.of(Claim):
-                yield from self._check_claim(group, actor, claim, titles, names)
+        for claim in group.of(Claim):
+            actor = group.find(Actor, claim.speaker)
+            if actor is not None and actor.roles:
+                yield from self._check_claim(group, actor, claim, *_called(actor))
 
     def _check_claim(
         self,
@@ -82,8 +80,14 @@ class RoleAnachronism(Rule[Actor | Claim]):
                 f"{group.said(claim)}",
                 [*(place for _, place in uses), *roles],
                 help="write 'former' in the statement, or correct the dates of the role",
-                about=f"{group.key}|{text}",
+                about=f"{keys.named(actor.KIND, actor.id)}|{text}",
             )
+
+
+@remembered
+def _called(actor: Actor) -> tuple[Titles, set[Words]]:
+    """The titles and the names of an actor, read once for all of their claims."""
+    return titles_of(actor), names_of(actor)
 
 
 def _dates(group: Group, claim: Claim) -> list[Date]:

@@ -144,11 +144,16 @@ def _reach(group: Group, target: Record) -> _Reach:
 
 def _puts_right(group: Group, claim: Claim, target: Record) -> bool:
     """Whether a claim takes the place of what was taken back, or of a claim that stands in it."""
-    for name in (*claim.corrects, *claim.supersedes):
-        other = group.find(Claim, name)
-        if other is not None and (other is target or other.article == target.id):
-            return True
-    return False
+    if isinstance(target, Claim):
+        return target.id in _replaces(claim) and group.find(Claim, target.id) is target
+    others = (group.find(Claim, name) for name in _replaces(claim))
+    return any(other is not None and other.article == target.id for other in others)
+
+
+@remembered  # a claim that replaces many, and rests on each, meets one group for each
+def _replaces(record: Claim) -> frozenset[str]:
+    """The claims whose place a claim takes."""
+    return frozenset((*record.corrects, *record.supersedes))
 
 
 @remembered

@@ -36,6 +36,10 @@ class CircularSourcing(Rule[Article | Claim]):
     claim says nothing of its sourcing, the articles that its article credits (`cites`) are followed
     as well; a loop with such a step is a warning, because the credit may be for something else.
 
+    An outlet that is named without an article is not followed. Of two articles that credit each
+    other's outlets the earlier one has it from something older still, which the ledger does not
+    hold: a gap, and no loop. Neither counts as a root.
+
     However many articles stand on a loop, they are no evidence: nobody on it says where it came in.
 
     What to do: find out who had it first, and give that claim its origin; or, where a page was
@@ -58,12 +62,12 @@ class CircularSourcing(Rule[Article | Claim]):
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each knot of loops: a shortest one of them."""
         sourcing = graph.graph_of(group)
-        edges: dict[Stop, list[Edge]] = {}
+        leaps: dict[Stop, tuple[list[Edge], int]] = {}
 
         def following(stop: Stop) -> list[Stop]:
-            if stop not in edges:
-                edges[stop] = _open(sourcing, stop)
-            return [other for _, other in edges[stop]]
+            if stop not in leaps:
+                leaps[stop] = _open(sourcing, stop)
+            return [other for _, other in leaps[stop][0]]
 
         starts = [Stop("article", article.id) for article in group.of(Article)]
         starts += [Stop("claim", name) for name, one in sourcing.claims.items() if one.is_live]
@@ -71,9 +75,9 @@ class CircularSourcing(Rule[Article | Claim]):
             if len(knot) == 1 and knot[0] not in following(knot[0]):
                 continue
             first = min(knot, key=lambda stop: (stop.kind != "claim", stop.name, stop.place))
-            loop = shortest_loop(first, set(knot), following) or knot
-            stations = list(_stations(sourcing, loop, edges))
-            if _is_told_once(loop, stations):
+            loop = shortest_loop(first, knot, following, lambda stop: leaps[stop][1]) or knot
+            if _is_told_once(sourcing, loop):
+                stations = list(_stations(sourcing, list(_each_step(sourcing, loop))))
                 yield self._finding(group, _newest_first(group, stations))
 
     def _finding(self, group: Group, stations: list[_Station]) -> Finding:
@@ -93,23 +97,36 @@ class CircularSourcing(Rule[Article | Claim]):
         )
 
 
-def _open(sourcing: SourcingGraph, stop: Stop) -> list[Edge]:
-    """The edges of a stop; none through an article that has an origin of its own."""
-    edges = sourcing.upstream(stop)
+def _open(sourcing: SourcingGraph, stop: Stop) -> tuple[list[Edge], int]:
+    """The edges of a stop, and their length; none through an article with an origin of its own."""
+    edges, length = sourcing.leap(stop)
     if stop.kind == "article" and any(
         is_grounded(sourcing, other.name) for _, other in edges if other.kind == "claim"
     ):
-        return []
-    return edges
+        return [], 1
+    return edges, length
 
 
-def _stations(
-    sourcing: SourcingGraph, loop: list[Stop], edges: dict[Stop, list[Edge]]
-) -> Iterator[_Station]:
+def _step(sourcing: SourcingGraph, stop: Stop, other: Stop) -> Step | None:
+    """The field that leads from one stop to the other; None where nothing does at once."""
+    return next((step for step, end in sourcing.upstream(stop) if end == other), None)
+
+
+def _each_step(sourcing: SourcingGraph, loop: list[Stop]) -> Iterator[Stop]:
+    """A loop with every article of its lines of reprints."""
+    for stop, other in pairwise([*loop, loop[0]]):
+        here = stop
+        yield here
+        while _step(sourcing, here, other) is None:
+            ((_, here),) = sourcing.upstream(here)
+            yield here
+
+
+def _stations(sourcing: SourcingGraph, loop: list[Stop]) -> Iterator[_Station]:
     """The steps of a loop that a field states, in order."""
     for stop, other in pairwise([*loop, loop[0]]):
-        step = next(step for step, end in edges[stop] if end == other)
-        if step.via is Via.SAYS:
+        step = _step(sourcing, stop, other)
+        if step is None or step.via is Via.SAYS:
             continue
         record: Claim | Article
         if stop.kind == "article":
@@ -123,10 +140,16 @@ def _stations(
         yield _Station(record, article, step, sourcing.passes(other))
 
 
-def _is_told_once(loop: list[Stop], stations: list[_Station]) -> bool:
+def _is_told_once(sourcing: SourcingGraph, loop: list[Stop]) -> bool:
     """Whether a loop is not told already: reprints of each other are a loop without any claim."""
-    of_articles = all(stop.kind == "article" and stop.said is None for stop in loop)
-    return of_articles or any(station.step.via is not Via.SYNDICATED for station in stations)
+    if all(stop.kind == "article" and stop.said is None for stop in loop):
+        return True
+    return any(
+        step.via not in (Via.SYNDICATED, Via.SAYS)
+        for stop, other in pairwise([*loop, loop[0]])
+        for step, end in sourcing.leap(stop)[0]
+        if end == other
+    )
 
 
 def _newest_first(group: Group, stations: list[_Station]) -> list[_Station]:

@@ -20,7 +20,8 @@ class CorroborationOverclaimed(OfRoots):
 
     The policy is configuration: `supported-roots` says how many it takes, `parties-count` and
     `unnamed-count` whose word counts. Roots are counted over all standing claims that affirm the
-    proposition, and an unknown root never counts.
+    proposition, and an unknown root never counts, unless a decision that claims are `different`
+    tells it apart from all others.
 
     A verdict that rests on something outside the ledger is not judged: evidence that is a web
     address; or no evidence at all, where the address of a published review is given or no claim

@@ -25,8 +25,9 @@ _NAMELESS = frozenset({Sourcing.UNNAMED, Sourcing.UNNAMED_OFFICIAL})
 class Lineages(Deriver[Article | Claim | Copy]):
     """A `Lineage` for each live claim on a proposition.
 
-    Each claim is visited once, and what is upstream of it before it: time grows with the claims and
-    their steps, however long a chain is and however often it closes on itself.
+    Each claim is visited once, and what is upstream of it before it; what is named is visited once
+    for each thing that is followed through it. Time grows with the claims and their steps, however
+    long a chain or a line of reprints is, and however often it closes on itself.
     """
 
     name = code = "lineages"
@@ -68,7 +69,7 @@ def ends_of(
     ends: dict[Stop, tuple[End, ...]] = {}
 
     def following(stop: Stop) -> list[Stop]:
-        edges[stop] = sourcing.upstream(stop)
+        edges[stop], _ = sourcing.leap(stop)
         return [other for _, other in edges[stop]]
 
     for knot in knots(starts, following):

@@ -1,7 +1,7 @@
 """The roots of a proposition: which of its articles are independent of each other, as far as known.
 
 Claims whose ways upstream end at the same place have one root. What cannot be told apart from
-another root for certain is unknown, and unknown never counts.
+another root for certain, and what no editor has told apart, is unknown; unknown never counts.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ from claimtrack.model.words import PropositionKind, Stance
 from claimtrack.rule import AnyDeriver, Group, Key, Rule
 from claimtrack.rules import keys
 from claimtrack.rules.claims import standing
+from claimtrack.rules.distinctions import Distinctions
 from claimtrack.rules.propositions import reached
+from claimtrack.rules.sourcing.declared import declared_distinct
 from claimtrack.rules.sourcing.lineages import Lineages
 
 _THEIR_OWN = frozenset(
@@ -56,7 +58,7 @@ class OfRoots(Rule[Claim | Proposition | Lineage]):
     """Base of the rules that look at all origins of one proposition together."""
 
     reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition, Lineage)
-    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Lineages,)
+    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Lineages, Distinctions)
 
     @staticmethod
     def keys(record: Claim | Proposition | Lineage) -> Iterable[Key | Skip]:
@@ -91,6 +93,7 @@ def roots_of(group: Group) -> Roots:
     for ends, names in _merged(group, traced):
         claims = {place: found[place] for end in ends for place in traced[end]}
         roots.append(_root(group, ends, claims, is_party=not parties.isdisjoint(names)))
+    roots = declared_distinct(group, roots)
     return Roots(
         proposition=group.key.parts[0],
         articles=tuple(dict.fromkeys(claim.article for claim, _ in found)),

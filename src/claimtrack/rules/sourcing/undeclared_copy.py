@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from claimtrack.findings import Finding, Location, Severity, Skip
+from claimtrack.findings import Edit, Finding, Fix, Location, Severity, Skip
 from claimtrack.model import Article, CapturedText, Claim, Copy, Record
-from claimtrack.rule import AnyDeriver, Group, Key, Rule
+from claimtrack.rule import AnyDeriver, Fixable, Group, Key, Rule
 from claimtrack.rules import keys
 from claimtrack.rules.sourcing.copies import Copies
 from claimtrack.text.shingles import shared_run
@@ -31,6 +31,7 @@ class UndeclaredCopy(Rule[Article | CapturedText | Claim | Copy]):
     code = "CT403"
     name = "undeclared-copy"
     severity = Severity.WARNING
+    fix = Fixable.SUGGESTION
     reads: ClassVar[tuple[type[Record], ...]] = (Article, CapturedText, Claim, Copy)
     needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Copies,)
 
@@ -87,7 +88,14 @@ class UndeclaredCopy(Rule[Article | CapturedText | Claim | Copy]):
             ],
             about="copy",
             help="record the credit (syndicated_from, cites), or ask the outlet",
+            fix=Fix(f"record that it cites {original.id}", (_credit(article, original),)),
         )
+
+
+def _credit(article: Article, original: Article) -> Edit:
+    if article.cites:
+        return Edit.adding(article.where("cites", "-"), original.id)
+    return Edit.adding(article.where("cites"), [original.id])
 
 
 def _credited(article: Article, claims: Iterable[Claim]) -> Iterator[str]:

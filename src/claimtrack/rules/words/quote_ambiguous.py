@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimtrack.findings import Finding, Severity, Skip
-from claimtrack.rule import Group
+from claimtrack.findings import Edit, Finding, Fix, Severity, Skip
+from claimtrack.rule import Fixable, Group
 from claimtrack.rules.words.held import ByArticle, Held, held
 from claimtrack.text.anchor import Grade
 from claimtrack.text.excerpt import cut
+
+_FIELDS = ("prefix", "suffix")
+_FEW = 4
+"""Words of context that are tried first; then twice as many, and four times."""
+_LONGEST = 15
+"""Characters looked at for a word of context."""
 
 
 class QuoteAmbiguous(ByArticle):
@@ -26,6 +32,7 @@ class QuoteAmbiguous(ByArticle):
     code = "CT104"
     name = "quote-ambiguous"
     severity = Severity.WARNING
+    fix = Fixable.SUGGESTION
 
     def check(self, group: Group) -> Iterable[Finding | Skip]:
         """One finding for each quote with more than one place, or in the wrong one."""
@@ -42,12 +49,15 @@ class QuoteAmbiguous(ByArticle):
         context = _context(quote)
         why = f"; {context} fit more than one, or none, of them" if context else ""
         first = quote.anchor.passages[0]
+        field, words = _choosing(quote) or ("prefix", _around(quote, "prefix", _FEW))
+        where = "before" if field == "prefix" else "after"
         return self.finding(
             group,
             f"«{cut(quote.quote.exact)}» stands in {count} of the captured text{why}",
             [quote.place(count), quote.shown(first, "the first of them")],
             help="choose one with `prefix` or `suffix`: the text right before or after it, "
-            f"such as {_before(quote)!r} before the first",
+            f"such as {words!r} {where} the first",
+            fix=_fix(quote),
             about=quote.about,
         )
 
@@ -64,10 +74,41 @@ class QuoteAmbiguous(ByArticle):
 
 def _context(quote: Held) -> str:
     """The fields that choose between places, as far as the quote has them."""
-    return " and ".join(name for name in ("prefix", "suffix") if getattr(quote.quote, name))
+    return " and ".join(name for name in _FIELDS if getattr(quote.quote, name))
 
 
-def _before(quote: Held) -> str:
-    """A few words that stand before the first place."""
-    text, start = quote.text.source.text, quote.anchor.passages[0].start
-    return " ".join(text[max(0, start - 60) : start].split()[-4:])
+def _fix(quote: Held) -> Fix | None:
+    """The first place, chosen by what stands around it."""
+    found = _choosing(quote)
+    if found is None:
+        return None
+    field, words = found
+    place = quote.claim.where("quotes", quote.position, field)
+    if getattr(quote.quote, field) is None:
+        edit = Edit.adding(place, words)
+    else:
+        edit = Edit(place.file, place.pointer, "replace", words)
+    return Fix(f"choose the first place, by {field} {words!r}", (edit,))
+
+
+def _choosing(quote: Held) -> tuple[str, str] | None:
+    """A field, and the least text in it, by which only the first place fits; None without one."""
+    first = quote.anchor.passages[0]
+    for field in _FIELDS:
+        for count in (_FEW, 2 * _FEW, 4 * _FEW):
+            words = _around(quote, field, count)
+            context = {name: getattr(quote.quote, name) for name in _FIELDS} | {field: words}
+            found = quote.text.source.anchor(quote.quote.exact, **context)
+            if words and found.grade.passes and found.passages[0] == first:
+                return field, words
+    return None
+
+
+def _around(quote: Held, field: str, count: int) -> str:
+    """So many words before the first place, or after it."""
+    text = quote.text.source.text
+    if field == "prefix":
+        start = quote.anchor.passages[0].start
+        return " ".join(text[max(0, start - count * _LONGEST) : start].split()[-count:])
+    end = quote.anchor.passages[-1].end
+    return " ".join(text[end : end + count * _LONGEST].split()[:count])

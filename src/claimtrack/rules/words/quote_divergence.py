@@ -8,8 +8,9 @@ from typing import ClassVar
 from claimtrack.findings import Finding, Location, Severity, Skip
 from claimtrack.model import Claim, Occasion, Record
 from claimtrack.model.words import Form
-from claimtrack.rule import Group, Key, Rule, newest_first
+from claimtrack.rule import AnyDeriver, Group, Key, Rule, newest_first
 from claimtrack.rules.claims import listed, outlet_name, speaker_name, standing
+from claimtrack.rules.distinctions import Distinctions, told_apart
 from claimtrack.rules.keys import NOT_LIVE
 from claimtrack.rules.words.printed import (
     Pair,
@@ -39,16 +40,18 @@ class QuoteDivergence(Rule[Claim]):
     part or of their bodies, or a capital letter within a sentence. All else is a warning, a lost
     condition, a denial, an Arabic `ما` that may negate or a whole clause left without a mark among
     it, since outlets tidy and shorten. Where the occasion was held in another language, the outlets
-    translate: only meaning is told.
+    translate: only meaning is told. Claims that a decision says are `different` are two utterances.
 
     What to do: hold both against a recording or a transcript. Correct the wrong one; mark with
-    `[…]` what was left out.
+    `[…]` what was left out. Where the speaker said it twice, record that: `different: [one, other]`
+    among the decisions.
     """
 
     code = "CT306"
     name = "quote-divergence"
     severity = Severity.WARNING
     reads: ClassVar[tuple[type[Record], ...]] = (Claim,)
+    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Distinctions,)
 
     def keys(self, record: Claim) -> Iterable[Key | Skip]:
         """The occasion and the speaker of a live claim that quotes."""
@@ -64,11 +67,19 @@ class QuoteDivergence(Rule[Claim]):
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each utterance that is printed in different words."""
         claims = standing(group)
+        several = {
+            language: quotes
+            for language, quotes in languages(group, claims).items()
+            if len({quote.exact for quote in quotes}) > 1
+        }
+        if not several:
+            return  # nearly always: one outlet, or all of them in the same words
         names = known_names(group, claims)
-        for language, quotes in languages(group, claims).items():
+        for language, quotes in several.items():
             least = Degree.MEANING if _is_translated(group, claims[0], language) else Degree.WORDING
-            for pairs in utterances(wordings(quotes), names):
-                if max(pair.differs.degree for pair in pairs) >= least:
+            for found in utterances(wordings(quotes), names):
+                pairs = [pair for pair in found if not _are_two(group, pair)]
+                if pairs and max(pair.differs.degree for pair in pairs) >= least:
                     yield self._divergence(group, pairs)
 
     def _divergence(self, group: Group, pairs: Sequence[Pair]) -> Finding:
@@ -88,6 +99,15 @@ class QuoteDivergence(Rule[Claim]):
             severity=Severity.ERROR if error else None,
             about=f"{group.key}|{' '.join(sorted(_name(quote) for quote in printed))}",
         )
+
+
+def _are_two(group: Group, pair: Pair) -> bool:
+    """Whether an editor has judged that two wordings are two utterances."""
+    return all(
+        told_apart(group, one.claim, other.claim)
+        for one in pair.later.quotes
+        for other in pair.earlier.quotes
+    )
 
 
 def _is_translated(group: Group, claim: Claim, language: str) -> bool:

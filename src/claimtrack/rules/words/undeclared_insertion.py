@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimtrack.findings import Finding, Severity, Skip
+from claimtrack.findings import Edit, Finding, Fix, Severity, Skip
 from claimtrack.model.words import EditKind
-from claimtrack.rule import Group
+from claimtrack.rule import Fixable, Group
 from claimtrack.rules.words.held import ByArticle, Held, held
 from claimtrack.text.folding import fold, respell
 from claimtrack.text.quotation import insertions
@@ -28,6 +28,7 @@ class UndeclaredInsertion(ByArticle):
     code = "CT107"
     name = "undeclared-insertion"
     severity = Severity.WARNING
+    fix = Fixable.SUGGESTION
 
     def check(self, group: Group) -> Iterable[Finding | Skip]:
         """One finding for each quote with insertions that are not declared."""
@@ -47,8 +48,19 @@ class UndeclaredInsertion(ByArticle):
             f"the captured text lacks the words in brackets, and `edits` does not say so: {words}",
             [quote.place(words), quote.shown(quote.anchor.passages[0])],
             help=f"declare it: `edits: [{edit}]`; or quote without it",
+            fix=Fix("declare it as inserted", tuple(_declared(quote, missing))),
             about=quote.about,
         )
+
+
+def _declared(quote: Held, missing: list[str]) -> Iterator[Edit]:
+    """The edits that say of each insertion that it is one."""
+    entries = [{"kind": EditKind.INSERTED, "text": inserted} for inserted in missing]
+    if not quote.quote.edits:
+        yield Edit.adding(quote.claim.where("quotes", quote.position, "edits"), entries)
+        return
+    end = quote.claim.where("quotes", quote.position, "edits", "-")
+    yield from (Edit.adding(end, entry) for entry in entries)
 
 
 def _undeclared(quote: Held) -> Iterator[str]:

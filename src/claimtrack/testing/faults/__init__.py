@@ -7,7 +7,16 @@ nothing but the library is needed.
 
 from __future__ import annotations
 
-from claimtrack.testing.faults import changes, quotes, records, reprints, sourcing, values
+from claimtrack.testing.faults import (
+    changes,
+    origins,
+    quotes,
+    records,
+    reprints,
+    sourcing,
+    upkeep,
+    values,
+)
 from claimtrack.testing.faults.bed import Bed
 from claimtrack.testing.faults.fault import Fault, Plant, Planted
 
@@ -35,5 +44,23 @@ FAULTS: tuple[Fault, ...] = (
     Fault("ground-retracted", ("CT503",), sourcing.ground_retracted),
     Fault("final-state-left", ("CT505",), records.final_state_left),
     Fault("claim-duplicated", ("CT309",), records.claim_duplicated),
+    Fault("identifier-twice", ("CT005",), upkeep.identifier_twice),
+    Fault("words-omitted", ("CT105",), quotes.against_text(changes.WORDS_OMITTED)),
+    Fault("said-as-fact", ("CT206",), origins.said_as_fact),
+    Fault("quote-recycled", ("CT208",), reprints.quote_recycled),
+    Fault("unit-changed", ("CT302",), values.unit_changed),
+    Fault("verdicts-opposed", ("CT303",), upkeep.verdicts_opposed),
+    Fault("contradicted", ("CT304",), reprints.contradicted),
+    Fault("answer-removed", ("CT305",), reprints.answer_removed),
+    Fault("whole-exceeded", ("CT307",), values.whole_exceeded),
+    Fault("count-fell", ("CT308",), values.count_fell),
+    Fault("copy-as-second", ("CT402",), origins.copy_as_second),
+    Fault("text-copied", ("CT403",), origins.text_copied),
+    Fault("hop-unread", ("CT404",), origins.hop_unread),
+    Fault("party-alone", ("CT405",), origins.party_alone),
+    Fault("verdict-on-one", ("CT406",), origins.verdict_on_one),
+    Fault("correction-missed", ("CT504",), origins.correction_missed),
+    Fault("status-forgotten", ("CT506",), upkeep.status_forgotten),
+    Fault("changed-after-review", ("CT801",), upkeep.changed_after_review),
 )
 """All faults; one that can be planted in several ways stands once for each."""

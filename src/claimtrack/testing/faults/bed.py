@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
 
-from claimtrack.model import Actor, Article, Claim, Decision, Ledger, Localized, Status
+from claimtrack.model import (
+    Actor,
+    Article,
+    Claim,
+    Decision,
+    Ledger,
+    Localized,
+    Proposition,
+    Status,
+)
 from claimtrack.model.words import ActorKind, ArticleKind, ArticleStatus
+from claimtrack.text.dates import MAX, Date
+from claimtrack.text.edtf import DAY
 from claimtrack.text.words import words
 
 
@@ -98,6 +110,41 @@ class Bed:
     def _quoted(self) -> Counter[str]:
         claims = (r for r in self.ledger.records if isinstance(r, Claim) and r.is_live)
         return Counter(run_of(quote.exact) for claim in claims for quote in claim.quotes)
+
+    def is_alone(self, claim: Claim) -> bool:
+        """Whether no other claim is about a claim's proposition, by any of its names."""
+        name = claim.proposition
+        return name is not None and self._about[name] == 1 and self.is_by_itself(name)
+
+    def is_by_itself(self, proposition: str) -> bool:
+        """Whether one record defines a proposition, and none makes it the same as another."""
+        return self._defined[proposition] == 1 and proposition not in self._same
+
+    @cached_property
+    def _about(self) -> Counter[str | None]:
+        return Counter(r.proposition for r in self.ledger.records if isinstance(r, Claim))
+
+    @cached_property
+    def _propositions(self) -> list[Proposition]:
+        return [r for r in self.ledger.records if isinstance(r, Proposition)]
+
+    @cached_property
+    def _defined(self) -> Counter[str]:
+        return Counter(one.id for one in self._propositions)
+
+    @cached_property
+    def _same(self) -> frozenset[str]:
+        return frozenset(
+            name for one in self._propositions if one.same_as for name in (one.id, *one.same_as)
+        )
+
+    @staticmethod
+    def day_after(published: Date, days: int = 1) -> str | None:
+        """The day so many days after a date is certainly over; None behind the calendar's end."""
+        day = published.upper // DAY + 1 + days
+        if published.upper == MAX or day > date.max.toordinal():
+            return None
+        return date.fromordinal(day).isoformat()
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -12,9 +12,12 @@ from claimtrack.findings import Skip
 from claimtrack.text.words import words
 
 # A number that stands by itself: no part of a word, of a fraction or of a grouped number.
-_NUMBER = re.compile(r"(?<![\w.,٫٬])\d+(?![\w٫٬]|[.,]\d)")
+NUMBER = re.compile(r"(?<![\w.,٫٬])\d+(?![\w٫٬]|[.,]\d)")
 _NOT = frozenset({"not", "never", "no", "nor", "لا", "لم", "لن", "ليس", "ليست"})
 """The plain negations; a list of its own, since that of the rules is on trial."""
+_TURNS = _NOT | {"if", "unless", "إذا", "اذا"}
+_PART = 2
+"""Words on either side of an omission by which the place is found again."""
 _CONTRACTED = frozenset(
     {"don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "haven't", "hasn't"}
     | {"hadn't", "wouldn't", "couldn't", "shouldn't", "mustn't", "needn't"}
@@ -47,9 +50,18 @@ def _without_not(text: str) -> Iterator[str]:
             yield text[: word.end - len("n't")] + text[word.end :]
 
 
+def _omitted(text: str) -> Iterator[str]:
+    """A negation or a condition less, and a mark in its place, between parts of three words."""
+    found = words(text)
+    for place in range(_PART, len(found) - _PART):
+        word, near = found[place], {found[place - 1].wide, found[place + 1].wide}
+        if word.wide in _TURNS and _IDIOMS.isdisjoint(near):
+            yield f"{text[: word.start].rstrip()} […] {text[found[place + 1].start :]}"
+
+
 def _other_digit(text: str) -> Iterator[str]:
     """Another digit in the place of one, in the script of the number."""
-    for number in _NUMBER.finditer(text):
+    for number in NUMBER.finditer(text):
         for place in range(number.start(), number.end()):
             old = unicodedata.digit(text[place])
             for new in range(10):
@@ -60,7 +72,7 @@ def _other_digit(text: str) -> Iterator[str]:
 
 def _swapped(text: str) -> Iterator[str]:
     """Two digits in each other's place, as a hand that is too quick types them."""
-    for number in _NUMBER.finditer(text):
+    for number in NUMBER.finditer(text):
         for place, other in pairwise(range(number.start(), number.end())):
             leads = place == number.start() and unicodedata.digit(text[other]) == 0
             if text[place] != text[other] and not leads:
@@ -75,6 +87,7 @@ def _other_word(text: str) -> Iterator[str]:
 
 
 NOT_DROPPED = Change(_without_not, Skip("no-negation-between-words"))
+WORDS_OMITTED = Change(_omitted, Skip("no-negation-or-condition-between-words"))
 NUMBER_CHANGED = Change(_other_digit, Skip("no-number-in-digits"))
 DIGITS_SWAPPED = Change(_swapped, Skip("no-two-digits"))
 WORD_ALTERED = Change(_other_word, Skip("too-few-words"))

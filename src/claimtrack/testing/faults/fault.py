@@ -8,7 +8,7 @@ from random import Random
 from attrs import evolve, field, frozen
 
 from claimtrack.findings import Skip
-from claimtrack.model import Claim, Ledger, Record
+from claimtrack.model import CapturedText, Claim, Ledger, Record
 from claimtrack.testing.faults.bed import Bed
 
 
@@ -24,6 +24,8 @@ class Planted:
     """New records."""
     replaced: tuple[tuple[Record, Record], ...] = ()
     """Records of the ledger, each with what stands in its place."""
+    texts: tuple[CapturedText, ...] = ()
+    """New captured texts."""
     faithful: tuple[Record, ...] = ()
     """What is added without the fault, of which no rule may speak; empty where nothing is."""
 
@@ -31,7 +33,7 @@ class Planted:
         """The ledger with the fault."""
         changed = {id(old): new for old, new in self.replaced}
         kept = (changed.get(id(record), record) for record in ledger.records)
-        return evolve(ledger, records=(*kept, *self.added))
+        return evolve(ledger, records=(*kept, *self.added), texts=(*ledger.texts, *self.texts))
 
     def faithfully(self, ledger: Ledger) -> Ledger:
         """The ledger with the same addition, and without the fault."""

@@ -7,13 +7,14 @@ from random import Random
 from attrs import evolve
 
 from claimtrack.findings import Skip
-from claimtrack.model import Actor, Attribution, Claim
+from claimtrack.model import Actor, Attribution, Claim, Occasion
 from claimtrack.model.ladder import Step, rung_of
 from claimtrack.model.words import (
     ActorKind,
     Certainty,
     Force,
     Form,
+    OccasionKind,
     Sourcing,
     Stance,
     Veracity,
@@ -103,6 +104,69 @@ def stance_turned(bed: Bed, claim: Claim, rng: Random) -> Planted | Skip:
     reprint = bed.reprint(claim)
     says = f"what {claim.speaker} {claim.stance}, another outlet {opposite}"
     return _planted(says, reprint, reprint.differing(stance=opposite))
+
+
+def contradicted(bed: Bed, claim: Claim, rng: Random) -> Planted | Skip:
+    """On one day a speaker says it here, and the opposite there."""
+    del rng  # there is one way
+    lacks = _takes_no_side(claim)
+    if lacks is not None:
+        return lacks
+    if claim.occasion is not None:
+        return Skip("outlets-may-differ-on-one-occasion")
+    opposite = _OPPOSITE[claim.stance]
+    reprint = bed.reprint(claim)
+    says = f"{claim.speaker} {claim.stance}, and {opposite} it on the same day"
+    return _planted(says, reprint, reprint.differing(stance=opposite))
+
+
+def answer_removed(bed: Bed, claim: Claim, rng: Random) -> Planted | Skip:
+    """Who has answered is said to have declined to."""
+    lacks = _takes_no_side(claim)
+    if lacks is not None:
+        return lacks
+    silence = rng.choice((Stance.DECLINES_TO_COMMENT, Stance.NO_RESPONSE))
+    reprint = bed.reprint(claim)
+    says = f"{claim.speaker} {claim.stance}, and elsewhere {silence}"
+    return _planted(says, reprint, reprint.differing(stance=silence, quotes=(), value=None))
+
+
+def quote_recycled(bed: Bed, claim: Claim, rng: Random) -> Planted | Skip:
+    """An old quote that is printed as said on another occasion."""
+    if claim.is_own_voice:
+        return OWN_VOICE
+    if claim.occasion is None:
+        return NO_OCCASION
+    own = [
+        quote
+        for quote in claim.quotes
+        if len(words(quote.exact)) >= _LONG and bed.is_quoted_once(run_of(quote.exact))
+    ]
+    if not own or claim.stance not in _SPOKEN:
+        return Skip("no-quote-of-six-words-of-its-own")
+    event = Occasion(
+        id=bed.unused("planted-occasion"),
+        kind=OccasionKind.INTERVIEW,
+        date=bed.article(claim).published,
+        actors=(claim.speaker,),
+        origin=claim.origin,
+    )
+    reprint = bed.reprint(claim, quotes=(rng.choice(own),))
+    return Planted(
+        says="the same words printed as said on another occasion",
+        record=reprint.claim.ref,
+        added=(event, *reprint.differing(occasion=event.id)),
+        faithful=reprint,
+    )
+
+
+def _takes_no_side(claim: Claim) -> Skip | None:
+    """Why a claim is no speaker's answer to a question."""
+    if claim.is_own_voice:
+        return OWN_VOICE
+    if claim.proposition is None:
+        return NO_PROPOSITION
+    return None if claim.stance in _OPPOSITE else NO_POSITION
 
 
 def cue_hardened(bed: Bed, claim: Claim, rng: Random) -> Planted | Skip:
