@@ -29,7 +29,7 @@ class Job(NamedTuple):
     times: int | None = None
     """How often it runs, where that is less than the others."""
     needed: bool = True
-    """Whether there is nothing to measure without it; else a failure is printed, and it is left out."""
+    """Whether nothing can be measured without it; else a failure is printed, and it is left out."""
 
 
 class Took(NamedTuple):
