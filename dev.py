@@ -4,6 +4,7 @@
     python3 dev.py test [ARGS…]     run the tests (ARGS go to pytest)
     python3 dev.py lint             style, types, import contract, generated pages
     python3 dev.py docs             write the generated pages again
+    python3 dev.py shots            take the pictures of the report anew, with Chromium
     python3 dev.py oracles          install the programs of others that some tests compare with
 
 Each makes the environment `.venv` when it is missing or when pyproject.toml has changed, with `uv`
@@ -33,7 +34,8 @@ GENERATED = (
 
 def main(arguments: list[str]) -> int:
     """Run one command; without one, say which there are."""
-    commands = {"demo": demo, "test": test, "lint": lint, "docs": docs, "oracles": oracles}
+    known = (demo, test, lint, docs, shots, oracles)
+    commands = {command.__name__: command for command in known}
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if not arguments or arguments[0] in ("-h", "--help", "help") else 2
@@ -80,17 +82,27 @@ def lint(_: list[str]) -> int:
 
 
 def docs(_: list[str]) -> int:
-    """Write the pages of rules, the tables of fields, and the outputs of commands on pages."""
+    """Write the pages of rules, the tables of fields, the schema, and the outputs on pages."""
     prepare(["dev"])
     written = [run("python", "-m", *page) for page in GENERATED]
+    written.append(run("claimtrack", "schema", "--output", "docs/claimtrack.schema.json"))
     return max([*written, run("python", "tests/docs/page_outputs.py")])
 
 
+def shots(_: list[str]) -> int:
+    """Take the pictures of the report in docs/shots; each machine has its own fonts."""
+    prepare(["dev"])
+    return run("python", "tests/browser/shots.py")
+
+
 def oracles(_: list[str]) -> int:
-    """Install what the outputs for other programs are held against; without npm those tests skip.
+    """Install what the outputs for other programs are held against; without it those tests skip.
 
     No lock file: it would name a registry. The versions in package.json are exact.
     """
+    prepare(["dev"])
+    if subprocess.run(installing(["oracles"]), check=False).returncode:
+        print("FollowTheMoney cannot be built here: the tests that ask it will be skipped")
     npm = shutil.which("npm")
     if npm is None:
         print("no npm here: the tests that compare with npm packages will be skipped")
@@ -108,25 +120,28 @@ def run(program: str, *arguments: str) -> int:
 
 def prepare(groups: list[str]) -> None:
     """Make the environment, with the package in place and the dependency groups asked for."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = [
-        requirement for group in groups for requirement in project["dependency-groups"][group]
-    ]
     stamp = VENV / f"ready-{'-'.join(['claimtrack', *groups])}"
     state = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest() + sys.version
     if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == state:
         return
     print(f"preparing {VENV} …", flush=True)
-    uv = shutil.which("uv")
     if not PYTHON.exists():
-        if uv:
+        if uv := shutil.which("uv"):
             command(uv, "venv", "--quiet", "--python", sys.executable, str(VENV))
         else:
             make_venv()
-    install = [uv, "pip", "install", "--python", str(PYTHON)] if uv else [PYTHON, "-m", "pip"]
-    install += ["--quiet"] if uv else ["install", "--quiet", "--disable-pip-version-check"]
-    command(*install, "--editable", ".", *wanted)
+    command(*installing(groups), "--editable", ".")
     stamp.write_text(state, encoding="utf-8")
+
+
+def installing(groups: list[str]) -> list[str]:
+    """The command that installs some dependency groups; more requirements may follow."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [word for group in groups for word in project["dependency-groups"][group]]
+    if uv := shutil.which("uv"):
+        return [uv, "pip", "install", "--python", str(PYTHON), "--quiet", *wanted]
+    quiet = ("--quiet", "--disable-pip-version-check")
+    return [str(PYTHON), "-m", "pip", "install", *quiet, *wanted]
 
 
 def make_venv() -> None:

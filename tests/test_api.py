@@ -177,3 +177,19 @@ def test_importing_it_is_light():
         text=True,
     )
     assert done.stdout == "[]\n"
+
+
+def test_an_edited_ledger_is_of_the_new_text_and_keeps_the_rest(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text("actors: [{id: a, kind: person, name: A}]\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("actors: [{id: b, kind: person, name: B}]\n", encoding="utf-8")
+    ledger = claimtrack.load(".")
+    wrong = "# later\nactors: [{id: b, kind: person, name: B, tags: [c], nmae: B}]\n"
+    edited = ledger.edited({"b.yaml": wrong})
+    assert edited.actors["a"] is ledger.actors["a"]
+    assert edited.read("b.yaml") == wrong
+    (found,) = claimtrack.check(edited).findings
+    assert (found.code, found.primary.line) == ("CT002", 2)
+    again = edited.edited({"a.yaml": "actors: [{id: c, kind: person, name: C}]\n"})
+    assert [*again.actors] == ["c", "b"]
+    assert again.read("b.yaml") == wrong

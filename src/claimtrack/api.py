@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve
 
 from claimtrack import clock
 from claimtrack.config import Config
 from claimtrack.engine import derived_for, gathered, run
-from claimtrack.model import Claim, Copy, Ledger, Proposition, Roots
+from claimtrack.engine.grouping import assemble
+from claimtrack.engine.run import every_record
+from claimtrack.engine.view import View, lookup_of
+from claimtrack.model import Claim, Copy, Ledger, Proposition, Record, Roots
 from claimtrack.model.asof import asof as model_asof
+from claimtrack.model.brought import brought
 from claimtrack.model.called import called
 from claimtrack.model.search import find
 from claimtrack.plugins import all_rules
 from claimtrack.reports.chain import Chain, chain_of
+from claimtrack.reports.sources import Origins
 from claimtrack.result import Result
-from claimtrack.rule import AnyRule
+from claimtrack.rule import AnyRule, Key
 from claimtrack.rules.keys import proposition as proposition_key
 from claimtrack.rules.sourcing.roots import roots_of
 from claimtrack.rules.sourcing.single_root import SingleRoot
@@ -72,6 +78,7 @@ def check(
     rules: Sequence[AnyRule] | None = None,
     baseline: Collection[str] = (),
     only: Collection[PathLike] = (),
+    since: Ledger | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Result:
     """Check a ledger against itself.
@@ -79,18 +86,24 @@ def check(
     `as_of` is the day on which it is judged (EDTF; today in UTC unless told), `rules` are those
     that may run (all installed ones unless told), `baseline` holds fingerprints of accepted
     findings. With `only`, a finding is shown where one of its places lies in these files and
-    folders; the rest of the ledger is checked all the same. Raises `ConfigError` where the
-    configuration names a rule that does not exist, and `ValueError` for an `as_of` that is no date.
+    folders; the rest of the ledger is checked all the same. With `since`, an earlier state such as
+    `load(at="v1")`, only findings that the change from there brought are shown, at their new places
+    (docs/since.md); the others are counted as suppressed, by the name `earlier`. Raises
+    `ConfigError` where the configuration names a rule that does not exist, and `ValueError` for an
+    `as_of` that is no date.
     """
     day = today() if as_of is None else as_of
-    result = run(
-        ledger,
-        all_rules() if rules is None else rules,
+    checked = partial(
+        run,
+        rules=all_rules() if rules is None else rules,
         as_of=parse_date(day) if isinstance(day, str) else day,
         config=config,
         baseline=frozenset(baseline),
-        progress=progress,
     )
+    result = checked(ledger, progress=progress)
+    if since is not None:
+        before = checked(since).findings
+        result = result.shown_since(brought(before, result.findings, since, ledger))
     if only:
         result = result.shown_in(holds([os.fspath(path) for path in only]))
     return result._replace(findings=tuple(placed(result.findings, ledger.read)))
@@ -108,6 +121,25 @@ def roots(ledger: Ledger, proposition: str) -> Roots:
         needed = ledger.config.supported_roots
         return Roots(proposition=name, articles=(), roots=(), needed=needed)
     return evolve(roots_of(group), proposition=name)
+
+
+def origins(ledger: Ledger, *, as_of: Date) -> Origins:
+    """The copies, and the roots of every proposition, of a ledger: derived once for all of them."""
+    rule = SingleRoot()
+    derived = derived_for(ledger, rule, as_of=as_of)
+    records = [*every_record(ledger), *derived]
+    view = View(lookup_of(ledger, as_of), ledger.config)
+    groups: dict[str, tuple[Key, list[Record]]] = {}
+    for (_, key), members in assemble([rule], records).groups.items():
+        for name in (one.id for one in members if isinstance(one, Proposition)):
+            groups[name] = key, members
+        groups.setdefault(str(key.parts[0]), (key, members))
+
+    def roots_by_name(name: str) -> Roots | None:
+        found = groups.get(name)
+        return None if found is None else roots_of(view.group(*found))
+
+    return Origins(roots_by_name, tuple(one for one in derived if isinstance(one, Copy)))
 
 
 def chain(ledger: Ledger, claim: str) -> Chain:

@@ -76,6 +76,13 @@ class Result(NamedTuple):
         )
         return Result(shown, self.summary._replace(findings=by_severity(shown)))
 
+    def shown_since(self, brought: Iterable[Finding]) -> Result:
+        """The same run with those findings only that a change brought; the others are counted."""
+        shown = tuple(brought)
+        suppressed = {**self.summary.suppressed, "earlier": len(self.findings) - len(shown)}
+        summary = self.summary._replace(findings=by_severity(shown), suppressed=suppressed)
+        return Result(shown, summary)
+
 
 def by_severity(findings: Iterable[Finding]) -> dict[str, int]:
     """How many findings there are of each severity, the gravest first."""

@@ -10,6 +10,8 @@ COMMANDS = [
     ("selftest", "--each", "1"),
     ("impact", "article:one"),
     ("asof", "2031-06-01"),
+    ("export", "jsonl"),
+    ("export", "sqlite"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""What the page on CI tells to paste is YAML where it says so, and its commands run."""
+"""What the pages on CI tell to paste is YAML where it says so, and its commands run."""
 
 import re
 import shlex
@@ -10,7 +10,8 @@ import page_outputs
 import pytest
 import yaml
 
-PAGE = (page_outputs.DOCS / "ci.md").read_text(encoding="utf-8")
+NAMES = ("ci.md", "ci-github.md", "ci-gitlab.md", "pre-commit.md")
+PAGE = "".join((page_outputs.DOCS / name).read_text(encoding="utf-8") for name in NAMES)
 BLOCKS = re.findall(r"^```(yaml|groovy)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 COMMANDS = sorted(
     {found for _, body in BLOCKS for found in re.findall(r"claimtrack (check[^\n']*)", body)}

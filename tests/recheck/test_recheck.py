@@ -248,3 +248,21 @@ def test_a_check_that_is_killed_leaves_a_sound_index(folder, index):
             time.sleep(chance.random() * 0.12)
             process.send_signal(signal.SIGKILL)
         assert recheck(request(folder, index)).result == full(folder)
+
+
+def test_unsaved_texts_count_and_leave_no_trace(folder, index):
+    name = next(one.path for one in claimtrack.load(folder).documents if "two" in one.path)
+    texts = {name: "# unsaved\n" + TWO.replace("١١", "٣٥")}
+    without_index = check(folder, index, texts=texts)
+    assert not index.exists()
+    before = check(folder, index)
+    unsaved = check(folder, index, texts=texts)
+    assert made_checks(unsaved) > 0
+    assert unsaved.result == without_index.result
+    assert unsaved.result == claimtrack.check(
+        claimtrack.load(folder).edited(texts), as_of="2031-06-01"
+    )
+    assert unsaved.read(name) == texts[name]
+    again = check(folder, index)
+    assert made_checks(again) == 0
+    assert again.result == before.result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -13,6 +13,7 @@ from attrs import evolve
 
 from claimtrack import clock
 from claimtrack.cache.where import Place, place_of
+from claimtrack.cli.at_hand import STDIN, named
 from claimtrack.cli.options import as_of_option, config_option, configured, paths_argument
 from claimtrack.config import Config
 from claimtrack.findings import Severity
@@ -46,6 +47,9 @@ _OPTIONS = (
     ),
     click.option("--baseline", type=_FILE, help="Show only findings that are not in this file."),
     click.option(
+        "--stdin-filename", metavar="FILE", help="The file whose place the text of stdin (-) takes."
+    ),
+    click.option(
         "--no-cache", is_flag=True, help="Neither use nor keep what earlier checks found."
     ),
     click.option(
@@ -63,12 +67,17 @@ _OPTIONS = (
 
 
 def request_options(command: Function) -> Function:
-    """What is to be checked and how, as options: the command gets the `request` that they make."""
+    """What is to be checked and how, as options.
+
+    The command gets `ask`, which makes the request of them and reads the configuration each time,
+    whether `stdin` holds the text of a file, and the `config_file` that was named.
+    """
 
     @wraps(command)
     def asked(**given: Any) -> Any:
         ours = {name: given.pop(name) for name in _NAMES}
-        return command(request=_request(**ours), **given)
+        seen = {"stdin": STDIN in ours["paths"], "config_file": ours["config_file"]}
+        return command(ask=partial(_request, **ours), **seen, **given)
 
     found: Any = asked
     for option in reversed(_OPTIONS):
@@ -77,7 +86,7 @@ def request_options(command: Function) -> Function:
 
 
 _NAMES = (
-    *("paths", "config_file", "as_of", "select", "ignore", "exclude"),
+    *("paths", "stdin_filename", "config_file", "as_of", "select", "ignore", "exclude"),
     *("fail_on", "baseline", "no_cache", "cache_dir", "jobs"),
 )
 
@@ -85,6 +94,7 @@ _NAMES = (
 def _request(
     *,
     paths: tuple[str, ...],
+    stdin_filename: str | None,
     config_file: Path | None,
     as_of: Date | None,
     fail_on: str | None,
@@ -94,6 +104,7 @@ def _request(
     jobs: int | None,
     **rules: tuple[str, ...],
 ) -> Request:
+    paths = named(paths, stdin_filename)
     base = _selecting(configured(config_file, paths), **rules)
     config = _accepting(base, fail_on=fail_on, baseline=baseline)
     names = paths_to_read(paths, config.ledger) if paths else config.ledger

@@ -5,17 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from claimtrack import __version__
 from claimtrack.cli.asking import request_options
+from claimtrack.cli.at_hand import checked
 from claimtrack.cli.options import refuse_none, spare_files, stdout_paint, write
 from claimtrack.cli.progress import progress_bar
 from claimtrack.cli.step_summary import write_step_summary
-from claimtrack.errors import NothingToCheckError
-from claimtrack.recheck import Request, recheck
+from claimtrack.cli.watching import keep_checking
+from claimtrack.errors import NothingToCheckError, UsageError
+from claimtrack.recheck import Checked, Request
 from claimtrack.reports.formats import FORMATS, Context
 from claimtrack.reports.paint import PLAIN
 from claimtrack.reports.statistics import durations, statistics
@@ -32,27 +36,53 @@ from claimtrack.result import Summary
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file instead."
 )
+@click.option(
+    "--since", metavar="REV", help="Show only what changed since the history parted from REV."
+)
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")
 @click.option("--statistics", "show_statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--durations", "show_durations", is_flag=True, help="Show the time each rule took.")
 def check(
     *,
-    request: Request,
-    output_format: str | None,
-    output: Path | None,
-    show_statistics: bool,
-    show_durations: bool,
+    ask: Callable[[], Request],
+    stdin: bool,
+    config_file: Path | None,
+    watch: bool,
+    **shown: Any,
 ) -> int:
     """Check a ledger: its form, and its claims against each other.
 
     PATHS are files and folders; without any, the configured ledger is checked, else claims/. Paths
-    in that ledger are checked against all of it, and the findings that touch them are shown.
+    in that ledger are checked against all of it, and the findings that touch them are shown. The
+    path - is stdin.
     """
     # A load makes many records and no garbage; collecting would cost more than the load itself.
     # The library leaves this to its caller; the command is the caller.
     gc.disable()
+    if watch and stdin:
+        raise UsageError("--watch watches files; stdin is read once")
+    if watch:
+        keep_checking(
+            ask, lambda request: _run(request, stdin=False, **shown)[1].files, config_file
+        )
+    return _run(ask(), stdin=stdin, **shown)[0]
+
+
+def _run(
+    request: Request,
+    *,
+    stdin: bool,
+    since: str | None,
+    output_format: str | None,
+    output: Path | None,
+    show_statistics: bool,
+    show_durations: bool,
+) -> tuple[int, Checked]:
+    """Check and print; the exit status, and what was checked."""
     config = request.config
     with progress_bar("reading") as reading, progress_bar("checking") as checking:
-        result, read, files = recheck(request, reading=reading, checking=checking)
+        done = checked(request, since=since, stdin=stdin, reading=reading, checking=checking)
+    result, read, files = done
     refuse_none(request.only, config, files)
     status = result.exit_code(config.fail_on)
     chosen = output_format or _default_format(output)
@@ -74,7 +104,7 @@ def check(
         sys.stderr.writelines(durations(result.summary))
     if status == 2:  # noqa: PLR2004 - the contract's number
         raise NothingToCheckError(_nothing(result.summary))
-    return status
+    return status, done
 
 
 def _nothing(summary: Summary) -> str:

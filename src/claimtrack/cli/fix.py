@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from claimtrack.cli.options import (
     as_of_option,
     config_option,
     configured,
+    harmless,
     loaded,
     paths_argument,
     stdout_paint,
@@ -52,18 +52,11 @@ def fix(
         ledger, unsafe=unsafe, dry_run=dry_run, as_of=as_of, baseline=accepted, only=paths
     )
     if dry_run:
-        write(_shown(change.diff()) for change in outcome.changes)
+        write(harmless(change.diff()) for change in outcome.changes)
     suggested = [one for one in outcome.result.findings if one.fix is not None and not one.fix.safe]
     more = 0 if unsafe else len(suggested)
     write(f"{line}\n" for line in _account(outcome, stdout_paint(), more, dry_run=dry_run))
     return 1 if outcome.refused else 0
-
-
-def _shown(diff: str) -> str:
-    """The diff: harmless at a terminal; as it is for a program that applies it."""
-    if not sys.stdout.isatty():
-        return diff
-    return "".join(f"{safe(line)}\n" for line in diff.rstrip("\n").split("\n"))
 
 
 def _account(outcome: FixOutcome, paint: Paint, more: int, *, dry_run: bool) -> Iterator[str]:

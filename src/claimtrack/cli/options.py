@@ -19,6 +19,7 @@ from claimtrack.store.files import would_be_read
 from claimtrack.store.scope import holds
 from claimtrack.store.settings import find_config, read_config
 from claimtrack.text.dates import Date, parse_date
+from claimtrack.text.terminal import safe
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -147,6 +148,13 @@ def write(pieces: Iterable[str], output: Path | None = None, *read: Ledger) -> N
         return
     for piece in pieces:
         sys.stdout.write(piece)
+
+
+def harmless(diff: str) -> str:
+    """A diff that cannot act on a terminal; as it is for a program that applies it."""
+    if not sys.stdout.isatty():
+        return diff
+    return "".join(f"{safe(line)}\n" for line in diff.rstrip("\n").split("\n"))
 
 
 def spare(targets: Iterable[Path], *read: Ledger) -> None:

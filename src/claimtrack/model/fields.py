@@ -19,7 +19,9 @@ from claimtrack.model.languages import TAGS
 class Pattern:
     """A scalar that must match `regex` in full; `expected` describes it to a person.
 
-    `instead` gives what to write for words, in small letters, that people write in its place.
+    The expression means the same in Python and, apart from a leading `(?s)`, in ECMA-262, whose
+    dialect the JSON Schema speaks. `instead` gives what to write for words, in small letters, that
+    people write in its place.
     """
 
     regex: re.Pattern[str]
@@ -66,12 +68,12 @@ class FilePath:
     """A path relative to the YAML file that names it, with forward slashes."""
 
 
-_IDENTIFIER = Pattern(
+IDENTIFIER = Pattern(
     re.compile(r"[a-z0-9][a-z0-9._-]*"),
     "an identifier of a-z, 0-9, '.', '_' and '-' that starts with a letter or digit",
 )
 URL = Pattern(
-    re.compile(r"https?://[^\s<>\"{}|\\^`/?#][^\s<>\"{}|\\^`]*", re.IGNORECASE),
+    re.compile(r'[hH][tT][tT][pP][sS]?://[^\s<>"{}|\\^`/?#][^\s<>"{}|\\^`]*'),
     "a web address that starts with http:// or https://",
 )
 LANGUAGE = Pattern(
@@ -99,7 +101,7 @@ _SEEN = Pattern(
 _INVISIBLE = (
     r"\s\x00-\x1f\x7f-\x9f"  # separators and controls
     r"\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    r"\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     r"\u115f\u1160\u2800\u3164\uffa0"  # blanks that are letters or symbols by their category
 )
 """What shows nothing: separators, controls, and Unicode's Default_Ignorable_Code_Point.
@@ -108,7 +110,7 @@ The signs of format that do show, such as U+0600 before an Arabic number, are no
 """
 WORDS = Pattern(re.compile(rf"(?s)[{_INVISIBLE}]*[^{_INVISIBLE}].*"), "some text")
 
-Identifier = Annotated[str, _IDENTIFIER]
+Identifier = Annotated[str, IDENTIFIER]
 Text = Annotated[str, WORDS]
 Url = Annotated[str, URL]
 LanguageTag = Annotated[str, LANGUAGE]

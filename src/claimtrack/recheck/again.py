@@ -47,6 +47,10 @@ class Again:
             changes = [*self.changes()]
             texts = Texts(self.rows, self.entries, request.config)
             files = Files(self.entries.values(), {}, texts, request.config)
+
+            def read(name: str) -> str | None:
+                return request.texts[name] if name in request.texts else files.read(name)
+
             result = None if changes else self.answer()
             if result is None:
                 update = Update(database, request.rules, request.config, request.as_of)
@@ -55,12 +59,12 @@ class Again:
                     self.inside(), frozenset(request.baseline), in_part=self.in_part
                 )
                 places = self.places(changes)
-                result = request.finished(result, files.read, places)
-        if update is not None or self.fresh or self.gone:
+                result = request.finished(result, read, places)
+        if not request.texts and (update is not None or self.fresh or self.gone):
             # Another check may be writing, or the folder may be read-only.
             with contextlib.suppress(sqlite3.Error, OSError, ValueError):
                 self.save(generation, update, result, places)
-        return Checked(result, files.read, [*self.rows, *texts.files])
+        return Checked(result, read, [*self.rows, *texts.files])
 
     @property
     def in_part(self) -> bool:
@@ -75,13 +79,14 @@ class Again:
         free = 1 + max((row.number for row in kept.values()), default=-1)
         for name, entry in self.entries.items():
             row = kept.pop(name, None)
-            same = None if row is None else as_kept(row, entry, config)
+            given = self.request.texts.get(name)
+            same = None if row is None or given is not None else as_kept(row, entry, config)
             if same is not None:
                 self.rows[name] = same
                 if same != row:
                     self.fresh.add(name)
                 continue
-            read = read_file(entry, config)
+            read = read_file(entry, config, given)
             inside = seen_from(config.folder, name)
             unit = Unit(evolve(read.document, inside=inside), read.records, read.texts)
             number = free if row is None else row.number

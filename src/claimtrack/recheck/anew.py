@@ -18,7 +18,7 @@ from claimtrack.recheck.reading import read_files
 from claimtrack.recheck.request import Checked, Progress, Request
 from claimtrack.store.bounds import bounds, lies_within
 from claimtrack.store.files import FileEntry
-from claimtrack.store.load import ledger_of
+from claimtrack.store.load import ledger_of, read_file
 from claimtrack.store.locate import Places
 
 
@@ -30,11 +30,15 @@ def anew(
 ) -> Checked:
     """Read and check all of it."""
     config = request.config
-    reads = read_files(entries, config, request.jobs, reading)
+    read = read_files(entries, config, request.jobs, reading)
+    reads = [
+        read_file(entry, config, request.texts[entry.name]) if entry.name in request.texts else one
+        for entry, one in zip(entries, read, strict=True)
+    ]
     in_part = lies_within(request.paths, config.ledger)
     ledger = ledger_of(entries, reads, config, in_part=in_part)
     units = units_of(ledger)
-    builder = None if request.index is None else Builder(units)
+    builder = None if request.index is None or request.texts else Builder(units)
     result = run(
         ledger,
         request.rules,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimtrack.config import Config
 from claimtrack.result import Result
@@ -43,6 +43,8 @@ class Request:
     """How many processes may work at once."""
     identity: Any = None
     """What the index depends on besides the ledger: the program, the configuration."""
+    texts: Mapping[str, str] = field(factory=dict)
+    """Unsaved texts in the place of some files, by name; what comes of them is not kept."""
 
     def finished(self, result: Result, read: Read, places: Places | None = None) -> Result:
         """The result with lines and columns, and of its findings those that were asked for."""

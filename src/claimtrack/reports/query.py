@@ -12,12 +12,10 @@ from claimtrack.reports.claim_lines import claim_data, claim_lines
 from claimtrack.reports.json import json_text
 from claimtrack.reports.paint import PLAIN, Paint
 from claimtrack.reports.runs import cleaned
+from claimtrack.text.formulas import is_formula
 
 SCHEMA = "claimtrack-query/1"
 """Names the shape; it changes when a field changes its meaning."""
-
-_ACTS = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
-"""How a cell begins that a spreadsheet may run as a formula (OWASP, CSV injection)."""
 
 
 def render_text(ledger: Ledger, claims: Sequence[Claim], paint: Paint = PLAIN) -> Iterator[str]:
@@ -87,7 +85,7 @@ def _cell(value: Any, language: str) -> str:
     else:
         text = value or ""
     text = cleaned(text)
-    return f"'{text}" if text.lstrip(" \n").startswith(_ACTS) else text
+    return f"'{text}" if is_formula(text) else text
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -196,6 +196,11 @@ _Outline = tuple[object, ...] | None
 """What a document says, however it is written: texts, lists, mappings, anchors and aliases."""
 
 
+def same_outline(text: str, other: str) -> bool:
+    """Whether two texts say the same, with the same anchors and aliases."""
+    return _says(other, _outline(layout(text)), pure=False)
+
+
 def _says(text: str, intended: _Outline, *, pure: bool) -> bool:
     try:
         return _outline(layout(text, pure=pure)) == intended

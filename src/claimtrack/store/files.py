@@ -55,10 +55,15 @@ def find_files(
             for file in _walk(path, within, exclude, set()):
                 found.setdefault(os.path.realpath(file), _entry(file, root))
         elif os.path.lexists(path):
-            found.setdefault(os.path.realpath(path), _entry(path, root_of(path, ledgers)))
+            found.setdefault(os.path.realpath(path), entry_of(path, ledgers))
         else:
             raise UsageError(f"{path}: no such file or folder")
     return sorted(found.values())
+
+
+def entry_of(path: str, ledgers: Iterable[str] = ()) -> FileEntry:
+    """A file that somebody named, there or not, in the configured ledger that holds it."""
+    return _entry(path, root_of(path, ledgers))
 
 
 def _entry(path: str, root: str) -> FileEntry:

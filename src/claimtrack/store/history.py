@@ -102,18 +102,22 @@ def resolve(revision: str) -> str:
         return found.decode().strip()
     if ask("rev-parse", "--verify", "--quiet", "HEAD") is None:
         raise UsageError("this repository has no commits yet: there is no earlier state")
-    hint = ""
-    if ask("rev-parse", "--is-shallow-repository") == b"true\n":
-        hint = "; this clone is shallow: git fetch --unshallow brings the rest"
-    raise UsageError(f"no revision {revision!r} in this repository{hint}")
+    raise UsageError(f"no revision {revision!r} in this repository{_shallow()}")
 
 
 def merge_base(one: str, other: str) -> str:
     """The commit from which two revisions part. Raises `UsageError` where they never met."""
     found = ask("merge-base", resolve(one), resolve(other))
     if found is None:
-        raise UsageError(f"{one!r} and {other!r} have no commit in common")
+        raise UsageError(f"{one!r} and {other!r} have no commit in common{_shallow()}")
     return found.decode().split()[0]
+
+
+def _shallow() -> str:
+    """What to do where a clone lacks earlier commits; nothing where it has all of them."""
+    if ask("rev-parse", "--is-shallow-repository") != b"true\n":
+        return ""
+    return "; this clone is shallow: git fetch --unshallow brings the rest"
 
 
 def _top() -> str:

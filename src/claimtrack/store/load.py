@@ -23,9 +23,18 @@ from claimtrack.store.captured import (
     read_captured,
 )
 from claimtrack.store.compose import START_WITH, compose
-from claimtrack.store.decode import decode
+from claimtrack.store.decode import BOM, decode
 from claimtrack.store.disk import Files
-from claimtrack.store.files import FileEntry, Unreadable, digest, find_files, read_bytes
+from claimtrack.store.files import (
+    SPLIT,
+    FileEntry,
+    Unreadable,
+    digest,
+    entry_of,
+    find_files,
+    read_bytes,
+    too_large,
+)
 from claimtrack.store.problems import START, WRONG_TYPE, YAML_SYNTAX, Problems
 from claimtrack.store.structure import Contents, document, structure
 
@@ -41,7 +50,10 @@ class TextFile(NamedTuple):
 
 
 class FileRead(NamedTuple):
-    """What was read from one file; the digest of its bytes where it is a file of the disk."""
+    """What was read from one file; the digest of its bytes where it is a file of the disk.
+
+    `given` is the text that was given in the place of what the disk has.
+    """
 
     document: Document
     records: list[Record]
@@ -49,35 +61,55 @@ class FileRead(NamedTuple):
     digest: str = ""
     stamp: Stamp = UNSURE
     text_files: tuple[TextFile, ...] = ()
+    given: str | None = None
 
 
-def load(paths: Sequence[str], config: Config) -> Ledger:
-    """Read every claim file under the paths.
+def load(
+    paths: Sequence[str], config: Config, given: Mapping[str, bytes] = MappingProxyType({})
+) -> Ledger:
+    """Read every claim file under the paths; `given` are the contents of some, there or not yet.
 
     What is wrong with them is in the ledger's documents; raises `UsageError` only for a path that
     does not exist.
     """
-    entries = find_files(paths, config.exclude, config.ledger, config.texts)
-    found = [read_file(entry, config) for entry in entries]
-    return ledger_of(entries, found, config, in_part=lies_within(paths, config.ledger))
-
-
-def _edited(
-    entries: Sequence[FileEntry], config: Config, texts: Mapping[str, str], *, in_part: bool
-) -> Ledger:
-    """Read claim files of the disk; `texts` take the place of what some of them hold."""
+    there = [path for path in paths if path not in given or os.path.lexists(path)]
+    entries = find_files(there, config.exclude, config.ledger, config.texts)
+    texts: dict[str, bytes] = {}
+    for path, content in given.items():
+        real = os.path.realpath(path)
+        entry = next((one for one in entries if os.path.realpath(one.path) == real), None)
+        if entry is None:
+            entry = entry_of(path, config.ledger)
+            entries = sorted([*entries, entry])
+        texts[entry.name] = content
     found = [read_file(entry, config, texts.get(entry.name)) for entry in entries]
-    return ledger_of(entries, found, config, in_part=in_part)
+    return ledger_of(entries, found, config, in_part=lies_within(paths, config.ledger))
 
 
 def ledger_of(
     entries: Sequence[FileEntry], found: Sequence[FileRead], config: Config, *, in_part: bool
 ) -> Ledger:
-    """The ledger of some claim files, each with what was read from it."""
+    """The ledger of some claim files, each with what was read from it.
+
+    What an edit of it does not touch is not read again.
+    """
     texts_read = tuple(text for read in found for text in read.texts)
     captured = {text.path: text.content for text in texts_read if text.content is not None}
-    digests = {read.document.path: read.digest for read in found}
+    reads = {read.document.path: read for read in found}
+    digests = {name: read.digest for name, read in reads.items()}
     files = Files(entries, digests, captured, config)
+
+    def current(name: str) -> str | None:
+        read = reads.get(name)
+        return files.read(name) if read is None or read.given is None else read.given
+
+    def edited(texts: Mapping[str, str]) -> Ledger:
+        anew = [
+            read_file(entry, config, texts[entry.name]) if entry.name in texts else read
+            for entry, read in zip(entries, found, strict=True)
+        ]
+        return ledger_of(entries, anew, config, in_part=in_part)
+
     return Ledger(
         records=tuple(record for read in found for record in read.records),
         texts=texts_read,
@@ -87,9 +119,9 @@ def ledger_of(
         ),
         config=config,
         in_part=in_part,
-        read=files.read,
+        read=current,
         write=files.write,
-        edited=partial(_edited, entries, config, in_part=in_part),
+        edited=edited,
     )
 
 
@@ -131,7 +163,9 @@ def with_texts(ledger: Ledger, files: Mapping[str, str | bytes]) -> Ledger:
 
     def read(name: str) -> str | None:
         given = files.get(name)
-        return given.decode("utf-8", "replace") if isinstance(given, bytes) else given
+        if isinstance(given, bytes):
+            given = given.decode("utf-8", "replace")
+        return None if given is None else given.removeprefix(BOM)
 
     def texts() -> Iterator[CapturedText]:
         for file, records in groupby(ledger.records, key=lambda record: record.origin.file):
@@ -160,16 +194,18 @@ def read_content(name: str, content: bytes, config: Config, within: Bounds) -> F
     return FileRead(document(name, problems.finish(), contents.broken), contents.records)
 
 
-def read_file(entry: FileEntry, config: Config, text: str | None = None) -> FileRead:
+def read_file(entry: FileEntry, config: Config, text: str | bytes | None = None) -> FileRead:
     """What a claim file of the disk holds; with `text`, what it would hold."""
     within = bounds(entry.path, entry.root, config.texts)
     stamp = stamp_at(entry.path)  # before the bytes: what is written in between is seen next time
+    given = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    given = None if given is None else given.removeprefix(BOM)
     try:
-        content = text.encode() if text is not None else read_bytes(entry, config.max_file_bytes)
+        content = _bytes_of(entry, config.max_file_bytes, text)
     except Unreadable as reason:
         problems = Problems(entry.name)
         problems.add(YAML_SYNTAX, str(reason), START, help=reason.advice)
-        return FileRead(document(entry.name, problems.finish(), ()), [])
+        return FileRead(document(entry.name, problems.finish(), ()), [], given=given)
     read = read_content(entry.name, content, config, within)
     files: list[tuple[str, Stamp]] = []
 
@@ -182,7 +218,18 @@ def read_file(entry: FileEntry, config: Config, text: str | None = None) -> File
         texts=texts,
         digest="" if text is not None else digest(content),
         stamp=stamp,
+        given=given,
         text_files=tuple(
             TextFile(*file, found.actual or "") for file, found in zip(files, texts, strict=True)
         ),
     )
+
+
+def _bytes_of(entry: FileEntry, most: int, text: str | bytes | None) -> bytes:
+    """The bytes of a file as they are, or as they were given. Raises `Unreadable`."""
+    if text is None:
+        return read_bytes(entry, most)
+    content = text.encode() if isinstance(text, str) else text
+    if len(content) > most:
+        raise Unreadable(too_large(len(content), most), SPLIT)
+    return content

@@ -1,27 +1,23 @@
 """Tables of the model's fields and vocabularies in Markdown, read from annotations and docstrings.
 
-A field's meaning is the string literal below it, which Python does not keep: it is read from the
-module's source. What a field takes is its annotation, as for the reader of claim files.
+What a field takes is its annotation, as for the reader of claim files; what it means is the string
+literal below it.
 """
 
 from __future__ import annotations
 
-import ast
-import inspect
 import re
-import sys
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
-from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from attrs import NOTHING, fields, has
+from attrs import NOTHING, fields
 
 from claimtrack.model import KINDS, Localized, Record
 from claimtrack.model import fields as scalars
 from claimtrack.model.content import content
+from claimtrack.model.meanings import meanings, with_parts
 from claimtrack.text.dates import Date
 
 _SCALARS = {
@@ -64,37 +60,7 @@ def word_table(words: type[StrEnum]) -> str:
 
 def documented() -> dict[str, type]:
     """Every class and vocabulary that a claim file can hold, by name."""
-    found: dict[str, type] = {Record.__name__: Record}
-    waiting: list[type] = [Record, *KINDS.values()]
-    while waiting:
-        cls = waiting.pop()
-        found[cls.__name__] = cls
-        if has(cls):
-            hints = get_type_hints(cls, include_extras=True)
-            stored = [field.name for field in fields(cls) if field.name != "origin"]
-            parts = [part for name in stored for part in _parts(hints[name])]
-            waiting += [part for part in parts if part.__name__ not in found]
-    return found
-
-
-@cache
-def meanings(cls: type) -> dict[str, str]:
-    """The string literal below each field of a class, by attribute, on one line."""
-    tree = ast.parse(inspect.getsource(sys.modules[cls.__module__]))
-    body = next(
-        node.body
-        for node in tree.body
-        if isinstance(node, ast.ClassDef) and node.name == cls.__name__
-    )
-    found = {}
-    for statement, following in pairwise(body):
-        match statement, following:
-            case (
-                ast.AnnAssign(target=ast.Name(name)) | ast.Assign(targets=[ast.Name(name)]),
-                ast.Expr(ast.Constant(str(text))),
-            ):
-                found[name] = " ".join(text.split())
-    return found
+    return {cls.__name__: cls for cls in with_parts([Record, *KINDS.values()])}
 
 
 def taken(hint: Any) -> str:
@@ -176,15 +142,6 @@ def _together(cls: type) -> Iterator[str]:
 
 def _listed(names: tuple[str, ...]) -> str:
     return ", ".join(f"`{name}`" for name in names)
-
-
-def _parts(hint: Any) -> Iterator[type]:
-    """The classes and vocabularies that an annotation speaks of."""
-    own = isinstance(hint, type) and hint not in (Date, Localized)
-    if own and (issubclass(hint, StrEnum) or has(hint)):
-        yield hint
-    for inner in get_args(hint):
-        yield from _parts(inner)
 
 
 def _cell(text: str) -> str:

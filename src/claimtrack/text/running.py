@@ -4,6 +4,7 @@ The grammar is that of `claimtrack.text.quantity`. What is counted is left out: 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from re import compile as pattern
 from typing import Final, NamedTuple
@@ -15,8 +16,15 @@ from claimtrack.text.measures import extent
 from claimtrack.text.number_terms import Kind
 from claimtrack.text.qualifiers import CONNECTIVES, Qualifier, leading, leading_word
 from claimtrack.text.quantity import Quantity, quantity_of
-from claimtrack.text.tokens import SHARE_BY_ITS_VOWEL, Token, placed, starts_number
-from claimtrack.text.units import find_unit, joined_pair
+from claimtrack.text.tokens import (
+    SHARE_BY_ITS_VOWEL,
+    Token,
+    has_digit,
+    placed,
+    starts_number,
+    words_of,
+)
+from claimtrack.text.units import begins_pair, find_unit, joined_pair
 
 _LINE: Final = pattern(r"[^\n]+")
 _MOST_WORDS: Final = 24
@@ -48,6 +56,8 @@ def quantities_in(text: str) -> Iterator[Found]:
     """
     for line in _LINE.finditer(text):
         folded = fold(line.group())
+        if not has_digit(folded.text) and not any(map(_count, words_of(folded.text))):
+            continue  # nearly all lines of a quote or a statement
         for start, end, quantity in _Scan(folded.text).run():
             first, last = folded.original(start), folded.original(end)
             if SHARE_BY_ITS_VOWEL.search(line.group()[first:last]):
@@ -199,6 +209,18 @@ class _Scan:
         }
         joined = all(word.key in CONNECTIVES or word.key in {"و", "and", "م"} for word in others)
         return joined and not (bound and len(numerals) == 1)
+
+
+@lru_cache(maxsize=4096)
+def _count(word: tuple[Token, ...]) -> bool:
+    """Tell whether a word is, or begins, a number of something; a line without one has none."""
+    return any(
+        (term is not None and (term.kind in _STARTS or term.kind in (Kind.PART, Kind.FEW)))
+        or begins_pair(part)
+        or joined_pair(part) is not None
+        for part in word
+        for term in (part.term,)
+    )
 
 
 def _apart(pieces: Iterable[tuple[Token, int, int]]) -> Iterator[tuple[Token, int, int]]:

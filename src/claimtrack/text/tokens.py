@@ -27,6 +27,8 @@ SHARE_BY_ITS_VOWEL: Final = re.compile(
     rf"(?<!\w)(?:ال)?([خسثتع])\u064f{_MARKS}([مبش]){_MARKS}([سعنر]){_MARKS}(?!\w)"
 )
 """A fifth (خُمس), which is told from five by its vowel alone; a tenth, and others."""
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_DIGIT = re.compile(r"[\d½¼¾]")
 _VULGAR_FRACTION = re.compile(r"([0-9]*)([½¼¾])")
 
 
@@ -53,6 +55,16 @@ def tokens(text: str) -> tuple[Token, ...]:
     voweled = SHARE_BY_ITS_VOWEL.sub(_as_share, text)
     western = _VULGAR_FRACTION.sub(_as_decimal, fold(voweled).translate(WESTERN_DIGITS))
     return tuple(token for _, token in _cut(western))
+
+
+def has_digit(folded: str) -> bool:
+    """Tell whether a numeral can stand in a folded text."""
+    return _DIGIT.search(folded) is not None
+
+
+def words_of(folded: str) -> Iterator[tuple[Token, ...]]:
+    """Cut a folded text without digits into words alone, each as `placed` cuts it."""
+    return map(_words, _WORD.findall(folded))
 
 
 def placed(folded: str) -> list[tuple[Token, int, int]]:

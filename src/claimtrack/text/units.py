@@ -65,7 +65,7 @@ def find_unit(words: Sequence[Token]) -> tuple[Unit, int, int] | None:
     """
     if not words or words[0].numeral:
         return None
-    _, names, longest = _table()
+    _, names, longest, _ = _table()
     text, key = words[0].text, words[0].key
     # Nearly all words begin no name; this is asked of every word of every quantity.
     most = max(longest.get(text, 0), longest.get(key, 0), longest.get(_stem(key), 0))
@@ -76,6 +76,12 @@ def find_unit(words: Sequence[Token]) -> tuple[Unit, int, int] | None:
             if name in names:
                 return *names[name], count
     return None
+
+
+def begins_pair(word: Token) -> bool:
+    """Tell whether the name of two of a unit, an Arabic dual, can begin with a word."""
+    pairs = _table()[3]
+    return word.text in pairs or word.key in pairs or _stem(word.key) in pairs
 
 
 def joined_pair(word: Token) -> tuple[Token, Token] | None:
@@ -91,8 +97,11 @@ _Names = dict[tuple[str, ...], tuple[Unit, int]]
 
 
 @cache
-def _table() -> tuple[dict[str, Unit], _Names, dict[str, int]]:
-    """Give the units by symbol, by the words of their names, the longest name by its first word."""
+def _table() -> tuple[dict[str, Unit], _Names, dict[str, int], frozenset[str]]:
+    """Give the units by symbol, by the words of their names, the longest name by its first word.
+
+    The last are the first words of what means two of a unit.
+    """
     text = files("claimtrack.text").joinpath("units.toml").read_text(encoding="utf-8")
     units: dict[str, Unit] = {}
     names: _Names = {}
@@ -116,7 +125,8 @@ def _table() -> tuple[dict[str, Unit], _Names, dict[str, int]]:
     longest: dict[str, int] = {}
     for name in names:
         longest[name[0]] = max(longest.get(name[0], 0), len(name))
-    return units, names, longest
+    pairs = frozenset(name[0] for name, (_, count) in names.items() if count > 1)
+    return units, names, longest, pairs
 
 
 def _stem(key: str) -> str:

@@ -38,6 +38,11 @@ def words(text: str, most: int | None = None) -> list[Word]:
     return _placed(folded, islice(_WORD.finditer(folded.text), most))
 
 
+def wide_words(text: str) -> list[str]:
+    """The words of a text as they are compared, without their places."""
+    return [word.casefold() for word in _WORD.findall(respell(fold(text)).text)]
+
+
 def _placed(text: Folded, matches: Iterable[re.Match[str]]) -> list[Word]:
     original = text.original
     return [

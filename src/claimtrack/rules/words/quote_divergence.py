@@ -67,8 +67,15 @@ class QuoteDivergence(Rule[Claim]):
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each utterance that is printed in different words."""
         claims = standing(group)
+        several = {
+            language: quotes
+            for language, quotes in languages(group, claims).items()
+            if len({quote.exact for quote in quotes}) > 1
+        }
+        if not several:
+            return  # nearly always: one outlet, or all of them in the same words
         names = known_names(group, claims)
-        for language, quotes in languages(group, claims).items():
+        for language, quotes in several.items():
             least = Degree.MEANING if _is_translated(group, claims[0], language) else Degree.WORDING
             for found in utterances(wordings(quotes), names):
                 pairs = [pair for pair in found if not _are_two(group, pair)]

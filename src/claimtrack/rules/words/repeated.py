@@ -14,7 +14,7 @@ from claimtrack.rules.claims import outlet_name
 from claimtrack.rules.remembered import remembered
 from claimtrack.text.excerpt import cut
 from claimtrack.text.quotation import parse_quotation
-from claimtrack.text.words import words
+from claimtrack.text.words import wide_words
 
 FEWEST_WORDS = 6
 """Fewer words in a row are said by many people, on many days."""
@@ -44,7 +44,7 @@ def quote_keys(claim: Claim, *parts: str) -> Iterator[Key | Skip]:
 def folded(exact: str) -> str:
     """The words of a quote with a space between them; an omission stays one."""
     fragments = parse_quotation(exact).fragments
-    return " … ".join(" ".join(word.wide for word in words(text)) for text in fragments)
+    return " … ".join(" ".join(wide_words(text)) for text in fragments)
 
 
 def count(text: str) -> int:

@@ -53,14 +53,22 @@ class TranslationDivergence(Rule[Claim]):
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each language in which the renderings differ."""
         claims = standing(group)
-        names = known_names(group, claims)
         _, words = group.key.parts
-        for language, some in _renderings(claims, words).items():
+        several = {
+            language: some
+            for language, some in _renderings(claims, words).items()
+            if any(other.text != some[0].text for other in some)
+        }
+        if not several:
+            return  # nearly always: one rendering, or all of them in the same words
+        names = known_names(group, claims)
+        for language, some in several.items():
             first = some[0]
             differing = [
                 (other, differs)
                 for other in some[1:]
                 if other.claim is not first.claim
+                and other.text != first.text
                 and (differs := divergence_of_whole(first.text, other.text, names)).degree
                 >= Degree.WORDING
             ]

@@ -1,0 +1,155 @@
+"""`claimtrack export`: the ledger in a format of other programs."""
+
+from __future__ import annotations
+
+import gc
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claimtrack.cli.options import config_option, configured, opened, paths_argument, spare
+from claimtrack.errors import UsageError
+from claimtrack.interop.exporting import BASE, Context, Exporter, LeftOut, OutputFile
+from claimtrack.model import Ledger
+from claimtrack.plugins import all_exporters
+from claimtrack.store.atomic import write_atomically
+from claimtrack.text.near import nearest
+from claimtrack.text.terminal import safe
+
+SHOWN = 5
+"""Records that are named for each reason, unless all are asked for."""
+
+
+class _Listing(click.Command):
+    """Names the formats below its help."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Formats"):
+            formatter.write_dl([(name, one.summary) for name, one in all_exporters().items()])
+
+
+class _FormatType(click.ParamType[Exporter]):
+    """A format by its name."""
+
+    name = "format"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Exporter:
+        known = all_exporters()
+        if value not in known:
+            near = nearest(value, known)
+            hint = f"did you mean {near!r}?" if near else f"there are {', '.join(known)}"
+            self.fail(f"no format {value!r}; {hint}", param, ctx)
+        return known[value]
+
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
+
+
+def _base(_: click.Context, __: click.Parameter, value: str) -> str:
+    """The beginning of addresses, with a sign at its end that keeps it apart from what follows."""
+    if not _IRI.fullmatch(value):
+        raise click.BadParameter(f"{value!r} is no address such as https://ledger.example/")
+    return value if value.endswith(("/", "#", ":")) else f"{value}/"
+
+
+@click.command(cls=_Listing)
+@click.argument("exporter", metavar="FORMAT", type=_FormatType())
+@paths_argument
+@config_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file to write, or the folder for a format of several files.",
+)
+@click.option(
+    "--base",
+    default=BASE,
+    metavar="IRI",
+    callback=_base,
+    show_default=True,
+    help="How the addresses of records begin, in formats that give them some.",
+)
+@click.option("--verbose", is_flag=True, help="Name every record that found no place, not a few.")
+def export(
+    *,
+    exporter: Exporter,
+    paths: tuple[str, ...],
+    config_file: Path | None,
+    output: Path | None,
+    base: str,
+    verbose: bool,
+) -> int:
+    """Write the ledger in a format of other programs.
+
+    PATHS are files and folders; without any, the configured ledger is written, else claims/. What
+    the format cannot hold is counted on stderr, with the reason.
+    """
+    gc.disable()  # as for `check`: a load makes many records and no garbage
+    _refuse_terminal(exporter, output)
+    ledger = opened(paths, configured(config_file, paths))
+    left_out: list[LeftOut] = []
+    files = list(exporter.export(ledger, Context(leave_out=left_out.append, base=base)))
+    if output is None:
+        _print(files)
+    else:
+        folder = _made(output) if exporter.folder else None
+        _write({output if folder is None else folder / one.name: one for one in files}, ledger)
+    sys.stdout.flush()
+    sys.stderr.writelines(_account(ledger, left_out, verbose=verbose))
+    return 0
+
+
+def _refuse_terminal(exporter: Exporter, output: Path | None) -> None:
+    """Raise `UsageError` where a place to write must be named."""
+    if output is None and exporter.folder:
+        raise UsageError(f"{exporter.name} is several files: name a folder with --output")
+    if output is None and exporter.binary and sys.stdout.isatty():
+        raise UsageError(f"{exporter.name} is no text: name a file with --output")
+
+
+def _print(files: Iterable[OutputFile]) -> None:
+    """The formats of others are UTF-8, whatever the terminal's encoding is."""
+    for file in files:
+        sys.stdout.buffer.writelines(file.pieces)
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: no folder can be made: {error.strerror or error}") from None
+    return folder
+
+
+def _write(files: Mapping[Path, OutputFile], ledger: Ledger) -> None:
+    """Write every file in one step each; none where one would be a file of the ledger."""
+    spare(files, ledger)
+    for path, file in files.items():
+        try:
+            write_atomically(path, file.pieces)
+        except OSError as error:
+            raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def _account(ledger: Ledger, left_out: Iterable[LeftOut], *, verbose: bool) -> Iterator[str]:
+    """What is not in the output: by reason, with how many records and which."""
+    problems = len(ledger.findings)
+    if problems:
+        yield (
+            f"claimtrack: {problems:,} problem{'' if problems == 1 else 's'} of form: what could "
+            "not be read was not exported; claimtrack check names each\n"
+        )
+    by_reason: dict[str, list[str]] = {}
+    for one in left_out:
+        by_reason.setdefault(one.reason, []).append(one.ref)
+    for reason, refs in by_reason.items():
+        shown = refs if verbose else refs[:SHOWN]
+        more = f" and {len(refs) - len(shown):,} more" if len(shown) < len(refs) else ""
+        text = f"left out, {len(refs):,}: {reason}: {', '.join(shown)}{more}"
+        yield f"claimtrack: {safe(text)}\n"

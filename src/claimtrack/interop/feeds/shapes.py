@@ -1,0 +1,39 @@
+"""Feeds of any of the shapes in which claims and reviews are published, told by how they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from claimtrack.interop.feeds.csv import csv_rows
+from claimtrack.interop.feeds.found import Found, Gap
+from claimtrack.interop.feeds.html import scripts
+from claimtrack.interop.feeds.json import json_objects
+from claimtrack.interop.feeds.window import Window
+from claimtrack.interop.imports.review_shapes import is_record
+
+
+def objects(pieces: Iterable[str]) -> Iterator[Found | Gap]:
+    """The objects of a feed and what could not be read of it.
+
+    A text that begins with a brace or bracket is JSON, one that begins with `<` is a web page, and
+    any other is a table.
+    """
+    given = iter(pieces)
+    begun: list[str] = []
+    for piece in given:
+        begun.append(piece)
+        if piece.strip().strip("\ufeff"):
+            break
+    first = "".join(begun).lstrip("\ufeff \t\r\n")[:1]
+    text = chain(begun, given)
+    if not first:
+        return iter(())
+    if first in "{[":
+        return json_objects(Window(text), is_record)
+    return _of_page(text) if first == "<" else csv_rows(text)
+
+
+def _of_page(text: Iterable[str]) -> Iterator[Found | Gap]:
+    for script in scripts(text):
+        yield from json_objects(Window([script.text], script.place), is_record)

@@ -1,0 +1,1 @@
+"""The ledger as entities of FollowTheMoney, where they fit."""

@@ -1,0 +1,275 @@
+"""The mapping of records to PROV-O and Dublin Core; `ct:` names what neither has.
+
+An actor is an agent, an occasion an activity; articles, propositions, verdicts and claims are
+entities. A claim is attributed to its speaker and part of its article. Each hand of its chain is an
+entity too: the words as that hand passed them on, derived from those of the hand before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from claimtrack.interop.exporting import Context, LeftOut
+from claimtrack.interop.rdf.turtle import Iri, Literal, Object, Statements, Term
+from claimtrack.model import Actor, Article, Claim, Ledger, Localized, Occasion, Proposition, Record
+from claimtrack.model.words import ActorKind
+from claimtrack.text.dates import Date
+
+Pair = tuple[str, Object]
+
+_ENTITY = ("a", Term("prov:Entity"))
+_AGENTS: Mapping[ActorKind, str] = MappingProxyType(
+    {
+        ActorKind.PERSON: "prov:Person",
+        ActorKind.UNNAMED: "prov:Agent",
+        # An office is held by one person after another, and a group has no form of its own: both
+        # are agents, and no more is known.
+        ActorKind.OFFICE: "prov:Agent",
+        ActorKind.GROUP: "prov:Agent",
+        ActorKind.ORGANISATION: "prov:Organization",
+        ActorKind.STATE: "prov:Organization",
+        ActorKind.OUTLET: "prov:Organization",
+    }
+)
+
+
+class Subject(NamedTuple):
+    """One thing and all that is said of it."""
+
+    iri: Iri
+    statements: Statements
+
+
+class Mapper:
+    """Maps the records of one ledger."""
+
+    def __init__(self, ledger: Ledger, context: Context) -> None:
+        self._ledger = ledger
+        self._context = context
+        self._known: dict[str, Mapping[str, Record]] = {
+            Actor.KIND: ledger.actors,
+            Article.KIND: ledger.articles,
+            Occasion.KIND: ledger.occasions,
+            Proposition.KIND: ledger.propositions,
+            Claim.KIND: ledger.claims,
+        }
+
+    def subjects(self) -> Iterator[Subject]:
+        """Everything that is said of the records, each of which is named by its address."""
+        for kind, records in self._known.items():
+            makers = _MAKERS[kind]
+            for record in records.values():
+                yield from makers(self, record)
+
+    def actor(self, actor: Actor) -> Iterator[Subject]:
+        """An agent, and for whom it acts."""
+        yield Subject(
+            self._iri(actor),
+            [
+                ("a", Term(_AGENTS[actor.kind])),
+                ("ct:kind", _word(actor.kind)),
+                *_texts("rdfs:label", actor.name),
+                *(("ct:alias", Literal(alias)) for alias in actor.aliases),
+                *self._to("prov:actedOnBehalfOf", actor, actor.speaks_for, Actor.KIND),
+                *_maybe("owl:sameAs", _wikidata, actor.wikidata),
+            ],
+        )
+
+    def article(self, article: Article) -> Iterator[Subject]:
+        """An entity of its outlet; what it reprints it is derived from."""
+        yield Subject(
+            self._iri(article),
+            [
+                _ENTITY,
+                ("ct:kind", _word(article.kind)),
+                *_texts("dcterms:title", article.title),
+                ("dcterms:language", Literal(article.language)),
+                ("dcterms:issued", _date(article.published)),
+                *self._to("prov:wasAttributedTo", article, (article.outlet,), Actor.KIND),
+                *_maybe("rdfs:seeAlso", Iri, article.url),
+                *_maybe("rdfs:seeAlso", Iri, article.archived),
+                *self._syndicated(article),
+                *self._to("dcterms:references", article, article.cites, Actor.KIND, Article.KIND),
+                ("ct:status", _word(article.status)),
+            ],
+        )
+
+    def _syndicated(self, article: Article) -> Iterator[Pair]:
+        origin = article.syndicated_from
+        if origin is not None:
+            # An agent is nothing that another thing can be derived from.
+            derived = origin in self._ledger.articles
+            predicate = "prov:wasDerivedFrom" if derived else "prov:wasInfluencedBy"
+            yield from self._to(predicate, article, (origin,), Article.KIND, Actor.KIND)
+
+    def occasion(self, occasion: Occasion) -> Iterator[Subject]:
+        """An activity of those who took part."""
+        yield Subject(
+            self._iri(occasion),
+            [
+                ("a", Term("prov:Activity")),
+                ("ct:kind", _word(occasion.kind)),
+                ("dcterms:date", _date(occasion.date)),
+                *self._to("prov:wasAssociatedWith", occasion, occasion.actors, Actor.KIND),
+                *_texts("ct:place", occasion.place),
+                *_maybe("dcterms:language", Literal, occasion.language),
+                *self._to("prov:generated", occasion, (occasion.transcript,), Article.KIND),
+            ],
+        )
+
+    def proposition(self, proposition: Proposition) -> Iterator[Subject]:
+        """An entity, and one for each verdict on it."""
+        own = self._iri(proposition)
+        to = self._to
+        yield Subject(
+            own,
+            [
+                _ENTITY,
+                ("a", Term("ct:Proposition")),
+                *_texts("rdfs:label", proposition.text),
+                *_maybe("ct:kind", _word, proposition.kind),
+                *(("dcterms:subject", Literal(topic)) for topic in proposition.topics),
+                *to("ct:contradicts", proposition, proposition.contradicts, Proposition.KIND),
+                *to("ct:implies", proposition, proposition.implies, Proposition.KIND),
+                *to("owl:sameAs", proposition, proposition.same_as, Proposition.KIND),
+                *to("dcterms:isPartOf", proposition, (proposition.part_of,), Proposition.KIND),
+            ],
+        )
+        for place, verdict in enumerate(proposition.verdicts):
+            evidence = verdict.evidence
+            yield Subject(
+                Iri(f"{own.address}/verdicts/{place}"),
+                [
+                    _ENTITY,
+                    ("a", Term("ct:Verdict")),
+                    ("ct:about", own),
+                    ("ct:veracity", _word(verdict.veracity)),
+                    ("ct:lifecycle", _word(verdict.lifecycle)),
+                    ("dcterms:date", _date(verdict.date)),
+                    *to("prov:wasAttributedTo", proposition, (verdict.reviewer,), Actor.KIND),
+                    *_maybe("rdfs:label", Literal, verdict.label),
+                    *_maybe("rdfs:seeAlso", Iri, verdict.url),
+                    *to("prov:wasDerivedFrom", proposition, evidence, Claim.KIND, Article.KIND),
+                ],
+            )
+
+    def claim(self, claim: Claim) -> Iterator[Subject]:
+        """An entity of its speaker, in its article, derived from the hands of its chain."""
+        own = self._iri(claim)
+        hops = [Iri(f"{own.address}/chain/{place}") for place in range(len(claim.hops))]
+        yield Subject(
+            own,
+            [
+                _ENTITY,
+                ("a", Term("ct:Claim")),
+                *self._to("prov:wasAttributedTo", claim, (self._speaker(claim),), Actor.KIND),
+                *self._to("dcterms:isPartOf", claim, (claim.article,), Article.KIND),
+                *self._to("prov:wasGeneratedBy", claim, (claim.occasion,), Occasion.KIND),
+                *self._to("ct:about", claim, (claim.proposition,), Proposition.KIND),
+                *_words_of(claim),
+                *_texts("rdfs:label", claim.statement),
+                *self._quotes(claim),
+                *_maybe("dcterms:date", _date, claim.said),
+                *self._to("prov:wasDerivedFrom", claim, claim.based_on, Claim.KIND, Article.KIND),
+                *self._to("prov:wasRevisionOf", claim, claim.supersedes, Claim.KIND),
+                *self._to("ct:corrects", claim, claim.corrects, Claim.KIND),
+                *(("prov:wasDerivedFrom", hop) for hop in hops[-1:]),
+                *(("prov:hadPrimarySource", hop) for hop in hops[:1]),
+            ],
+        )
+        for place, hop in enumerate(claim.hops):
+            yield Subject(
+                hops[place],
+                [
+                    _ENTITY,
+                    *self._to("prov:wasAttributedTo", claim, (hop.actor,), Actor.KIND),
+                    *self._to("dcterms:isPartOf", claim, (hop.article,), Article.KIND),
+                    *_maybe("ct:verb", Literal, hop.verb),
+                    ("ct:consulted", Literal(str(hop.consulted).lower(), datatype="xsd:boolean")),
+                    *(("prov:wasDerivedFrom", before) for before in hops[:place][-1:]),
+                ],
+            )
+
+    def _speaker(self, claim: Claim) -> str | None:
+        """The actor who says so: the outlet where the article does so in its own voice."""
+        if not claim.is_own_voice:
+            return claim.speaker
+        article = self._ledger.articles.get(claim.article)
+        return None if article is None else article.outlet
+
+    def _quotes(self, claim: Claim) -> Iterator[Pair]:
+        article = self._ledger.articles.get(claim.article)
+        for quote in claim.quotes:
+            language = quote.language or (article.language if article is not None else "")
+            yield "ct:quote", Literal(quote.exact, language)
+
+    def _iri(self, record: Record) -> Iri:
+        return Iri(self._context.iri(record.KIND, record.id))
+
+    def _to(
+        self, predicate: str, record: Record, names: Iterable[str | None], *kinds: str
+    ) -> Iterator[Pair]:
+        """Statements that point at other records of some kinds, or at web addresses."""
+        for name in names:
+            if name is None:
+                continue
+            if ":" in name:  # no identifier holds a colon, and every web address does
+                yield predicate, Iri(name)
+                continue
+            found = [kind for kind in kinds if name in self._known[kind]]
+            if not found:
+                reason = f"a reference leads to no {' or '.join(kinds)} of the ledger"
+                self._context.leave_out(LeftOut(record.ref, reason))
+            for kind in found:
+                yield predicate, Iri(self._context.iri(kind, name))
+
+
+_MAKERS: Mapping[str, Callable[[Mapper, Any], Iterator[Subject]]] = MappingProxyType(
+    {
+        Actor.KIND: Mapper.actor,
+        Article.KIND: Mapper.article,
+        Occasion.KIND: Mapper.occasion,
+        Proposition.KIND: Mapper.proposition,
+        Claim.KIND: Mapper.claim,
+    }
+)
+
+
+def _words_of(claim: Claim) -> Iterator[Pair]:
+    """What a claim says in words of the format's own vocabularies."""
+    yield "ct:stance", _word(claim.stance)
+    yield "ct:certainty", _word(claim.certainty)
+    yield "ct:verification", _word(claim.status.attribution)
+    yield "ct:lifecycle", _word(claim.status.lifecycle)
+    yield from _maybe("ct:form", _word, claim.form)
+    yield from _maybe("ct:value", Literal, claim.value)
+    yield from _maybe("ct:asOf", _date, claim.as_of)
+    if claim.attribution is not None:
+        yield from _maybe("ct:cue", Literal, claim.attribution.cue)
+        yield from _maybe("ct:force", _word, claim.attribution.force)
+        yield from _maybe("ct:sourcing", _word, claim.attribution.sourcing)
+
+
+def _maybe(predicate: str, make: Callable[[Any], Object], value: Any) -> Iterator[Pair]:
+    if value is not None:
+        yield predicate, make(value)
+
+
+def _texts(predicate: str, text: Localized | None) -> Iterator[Pair]:
+    for language, words in text or ():
+        yield predicate, Literal(words, language)
+
+
+def _word(word: Enum) -> Literal:
+    return Literal(str(word.value))
+
+
+def _date(date: Date) -> Literal:
+    return Literal(date.text, datatype="edtf:EDTF")
+
+
+def _wikidata(name: str) -> Iri:
+    return Iri(f"http://www.wikidata.org/entity/{name}")

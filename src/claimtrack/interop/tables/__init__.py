@@ -1,0 +1,1 @@
+"""The ledger as tables: one shape for SQLite, CSV and Parquet, read from the model."""
