@@ -112,3 +112,11 @@ def test_a_text_comes_back(text):
 def test_no_address_breaks_out(text):
     written = head() + block(Iri("urn:x:s"), [("rdfs:seeAlso", Iri(f"urn:x:{text}"))])
     assert len(rdflib.Graph().parse(data=written, format="turtle")) == 1
+
+
+def test_fields_without_a_place_are_named(demo, exported):
+    _, left_out = exported("rdf", demo)
+    reasons = {one.reason for one in left_out}
+    assert "rdf has no place for the history of claims" in reasons
+    assert "rdf has no place for the roles of actors" in reasons
+    assert not any(" stance " in reason for reason in reasons)
