@@ -24,6 +24,8 @@ from claimtrack.interop.rdf.statements import (
 )
 from claimtrack.interop.rdf.turtle import Iri, Literal, Statements, Term
 from claimtrack.model import Actor, Article, Claim, Ledger, Occasion, Proposition, Record
+from claimtrack.model.attribution import Hop
+from claimtrack.model.proposition import Verdict
 from claimtrack.model.words import ActorKind
 
 _ENTITY = ("a", Term("prov:Entity"))
@@ -171,60 +173,61 @@ class Mapper:
             ],
         )
         for place, verdict in enumerate(proposition.verdicts):
-            evidence = verdict.evidence
             yield Subject(
                 Iri(f"{own.address}/verdicts/{place}"),
-                [
-                    _ENTITY,
-                    ("a", Term("ct:Verdict")),
-                    ("ct:about", own),
-                    ("ct:veracity", word(verdict.veracity)),
-                    ("ct:lifecycle", word(verdict.lifecycle)),
-                    ("dcterms:date", date(verdict.date)),
-                    *to("prov:wasAttributedTo", proposition, (verdict.reviewer,), Actor.KIND),
-                    *maybe("rdfs:label", Literal, verdict.label),
-                    *maybe("rdfs:seeAlso", Iri, verdict.url),
-                    *to("prov:wasDerivedFrom", proposition, evidence, Claim.KIND, Article.KIND),
-                ],
+                [("ct:about", own), *self._verdict(proposition, verdict)],
             )
+
+    def _verdict(self, proposition: Proposition, verdict: Verdict) -> Iterator[Pair]:
+        yield _ENTITY
+        yield "a", Term("ct:Verdict")
+        yield "ct:veracity", word(verdict.veracity)
+        yield "ct:lifecycle", word(verdict.lifecycle)
+        yield "dcterms:date", date(verdict.date)
+        reviewer = (verdict.reviewer,)
+        yield from self._to("prov:wasAttributedTo", proposition, reviewer, Actor.KIND)
+        yield from maybe("rdfs:label", Literal, verdict.label)
+        yield from maybe("rdfs:seeAlso", Iri, verdict.url)
+        grounds = (proposition, verdict.evidence, Claim.KIND, Article.KIND)
+        yield from self._to("prov:wasDerivedFrom", *grounds)
 
     def claim(self, claim: Claim) -> Iterator[Subject]:
         """An entity of its speaker, in its article, derived from the hands of its chain."""
         own = self._iri(claim)
-        hops = [Iri(f"{own.address}/chain/{place}") for place in range(len(claim.hops))]
+        hands = [Iri(f"{own.address}/chain/{place}") for place in range(len(claim.hops))]
         yield Subject(
             own,
             [
                 _ENTITY,
                 ("a", Term("ct:Claim")),
-                *self._to("prov:wasAttributedTo", claim, (self._speaker(claim),), Actor.KIND),
-                *self._to("dcterms:isPartOf", claim, (claim.article,), Article.KIND),
-                *self._to("prov:wasGeneratedBy", claim, (claim.occasion,), Occasion.KIND),
-                *self._to("ct:about", claim, (claim.proposition,), Proposition.KIND),
+                *self._attributed(claim),
                 *words_of(claim),
-                *texts("rdfs:label", claim.statement),
                 *self._quotes(claim),
-                *maybe("dcterms:date", date, claim.said),
                 *self._to("prov:wasDerivedFrom", claim, claim.based_on, Claim.KIND, Article.KIND),
                 *self._to("prov:wasRevisionOf", claim, claim.supersedes, Claim.KIND),
                 *self._to("ct:corrects", claim, claim.corrects, Claim.KIND),
-                *(("prov:wasDerivedFrom", hop) for hop in hops[-1:]),
-                *(("prov:hadPrimarySource", hop) for hop in hops[:1]),
+                *(("prov:wasDerivedFrom", hand) for hand in hands[-1:]),
+                *(("prov:hadPrimarySource", hand) for hand in hands[:1]),
                 *carried(claim),
             ],
         )
         for place, hop in enumerate(claim.hops):
-            yield Subject(
-                hops[place],
-                [
-                    _ENTITY,
-                    *self._to("prov:wasAttributedTo", claim, (hop.actor,), Actor.KIND),
-                    *self._to("dcterms:isPartOf", claim, (hop.article,), Article.KIND),
-                    *maybe("ct:verb", Literal, hop.verb),
-                    ("ct:consulted", Literal(str(hop.consulted).lower(), datatype="xsd:boolean")),
-                    *(("prov:wasDerivedFrom", before) for before in hops[:place][-1:]),
-                ],
-            )
+            before = (("prov:wasDerivedFrom", hand) for hand in hands[:place][-1:])
+            yield Subject(hands[place], [*self._hand(claim, hop), *before])
+
+    def _attributed(self, claim: Claim) -> Iterator[Pair]:
+        """To whom, where, on which occasion and about what."""
+        yield from self._to("prov:wasAttributedTo", claim, (self._speaker(claim),), Actor.KIND)
+        yield from self._to("dcterms:isPartOf", claim, (claim.article,), Article.KIND)
+        yield from self._to("prov:wasGeneratedBy", claim, (claim.occasion,), Occasion.KIND)
+        yield from self._to("ct:about", claim, (claim.proposition,), Proposition.KIND)
+
+    def _hand(self, claim: Claim, hop: Hop) -> Iterator[Pair]:
+        yield _ENTITY
+        yield from self._to("prov:wasAttributedTo", claim, (hop.actor,), Actor.KIND)
+        yield from self._to("dcterms:isPartOf", claim, (hop.article,), Article.KIND)
+        yield from maybe("ct:verb", Literal, hop.verb)
+        yield "ct:consulted", Literal(str(hop.consulted).lower(), datatype="xsd:boolean")
 
     def _speaker(self, claim: Claim) -> str | None:
         """The actor who says so: the outlet where the article does so in its own voice."""

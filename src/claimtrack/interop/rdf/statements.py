@@ -14,7 +14,9 @@ Pair = tuple[str, Object]
 
 
 def words_of(claim: Claim) -> Iterator[Pair]:
-    """What a claim says in words of the format's own vocabularies."""
+    """What a claim says, when, and in words of the format's own vocabularies."""
+    yield from texts("rdfs:label", claim.statement)
+    yield from maybe("dcterms:date", date, claim.said)
     yield "ct:stance", word(claim.stance)
     yield "ct:certainty", word(claim.certainty)
     yield "ct:verification", word(claim.status.attribution)
