@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from claimtrack.cli.options import config_option, configured, opened, paths_argument, spare
 from claimtrack.errors import UsageError
@@ -46,6 +47,18 @@ class _FormatType(click.ParamType[Exporter]):
             hint = f"did you mean {near!r}?" if near else f"there are {', '.join(known)}"
             self.fail(f"no format {value!r}; {hint}", param, ctx)
         return known[value]
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        return [
+            CompletionItem(name, help=one.summary)
+            for name, one in all_exporters().items()
+            if name.startswith(incomplete)
+        ]
 
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
