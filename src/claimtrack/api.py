@@ -11,15 +11,19 @@ from attrs import evolve
 from claimtrack import clock
 from claimtrack.config import Config
 from claimtrack.engine import derived_for, gathered, run
-from claimtrack.model import Claim, Copy, Ledger, Proposition, Roots
+from claimtrack.engine.grouping import assemble
+from claimtrack.engine.run import every_record
+from claimtrack.engine.view import View, lookup_of
+from claimtrack.model import Claim, Copy, Ledger, Proposition, Record, Roots
 from claimtrack.model.asof import asof as model_asof
 from claimtrack.model.brought import brought
 from claimtrack.model.called import called
 from claimtrack.model.search import find
 from claimtrack.plugins import all_rules
 from claimtrack.reports.chain import Chain, chain_of
+from claimtrack.reports.sources import Origins
 from claimtrack.result import Result
-from claimtrack.rule import AnyRule
+from claimtrack.rule import AnyRule, Key
 from claimtrack.rules.keys import proposition as proposition_key
 from claimtrack.rules.sourcing.roots import roots_of
 from claimtrack.rules.sourcing.single_root import SingleRoot
@@ -117,6 +121,25 @@ def roots(ledger: Ledger, proposition: str) -> Roots:
         needed = ledger.config.supported_roots
         return Roots(proposition=name, articles=(), roots=(), needed=needed)
     return evolve(roots_of(group), proposition=name)
+
+
+def origins(ledger: Ledger, *, as_of: Date) -> Origins:
+    """The copies, and the roots of every proposition, of a ledger: derived once for all of them."""
+    rule = SingleRoot()
+    derived = derived_for(ledger, rule, as_of=as_of)
+    records = [*every_record(ledger), *derived]
+    view = View(lookup_of(ledger, as_of), ledger.config)
+    groups: dict[str, tuple[Key, list[Record]]] = {}
+    for (_, key), members in assemble([rule], records).groups.items():
+        for name in (one.id for one in members if isinstance(one, Proposition)):
+            groups[name] = key, members
+        groups.setdefault(str(key.parts[0]), (key, members))
+
+    def roots_by_name(name: str) -> Roots | None:
+        found = groups.get(name)
+        return None if found is None else roots_of(view.group(*found))
+
+    return Origins(roots_by_name, tuple(one for one in derived if isinstance(one, Copy)))
 
 
 def chain(ledger: Ledger, claim: str) -> Chain:

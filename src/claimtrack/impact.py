@@ -7,7 +7,7 @@ of sourcing ends. It says what is reached, not what is wrong: that is for the ru
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import frozen
@@ -156,6 +156,16 @@ def trace(ledger: Ledger, target: Target) -> Impact:
         loose=tuple(loose),
         copies=tuple(sorted(_copies(ledger, walk, name, said), key=_unmended_first)),
     )
+
+
+def reach(ledger: Ledger) -> Callable[[Article | Claim], tuple[Reached, ...]]:
+    """What rests on a record of a ledger, asked of many: its grounds are turned round once."""
+    walk = _Walk(ledger)
+
+    def reached(target: Article | Claim) -> tuple[Reached, ...]:
+        return tuple(sorted(walk.from_(target, walk.steps(target)), key=_nearest_first))
+
+    return reached
 
 
 class _Step(NamedTuple):

@@ -78,4 +78,8 @@ def _size(page: Path) -> tuple[int, Path]:
     return (page.stat().st_size, page)
 
 
-FORMS = (Form("html-en", "en", ("--format", "html")),)
+FORMS = tuple(
+    Form(f"{form}-{language}", language, ("--format", form, "--lang", language))
+    for form in ("site", "single")
+    for language in ("en", "ar")
+)

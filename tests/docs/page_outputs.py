@@ -32,6 +32,7 @@ RUN = [
     DOCS / "corrections.md",
     DOCS / "csv.md",
     DOCS / "decisions-and-reviews.md",
+    DOCS / "exports.md",
     DOCS / "ladder.md",
     DOCS / "query.md",
     DOCS / "selftest.md",

@@ -87,7 +87,7 @@ def test_references_that_lead_nowhere_are_named(hard, exported):
     reasons = {(one.ref, one.reason) for one in left_out}
     assert ("claim:d", "a reference leads to no actor of the ledger") in reasons
     assert ("article:a", "a reference leads to no actor or article of the ledger") in reasons
-    assert sum(one.reason == "rdf holds no decisions" for one in left_out) == 2
+    assert sum(one.reason == "rdf has no place for decisions" for one in left_out) == 2
     assert sum("stands before it" in one.reason for one in left_out) == 1
 
 

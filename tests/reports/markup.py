@@ -3,29 +3,52 @@
 import re
 from html.parser import HTMLParser
 
-VOID = {"meta", "wbr"}
+VOID = {"meta", "wbr", "input", "path", "rect", "circle", "line"}
 TAGS = re.compile(
-    "html|head|meta|title|style|body|a|header|div|span|nav|ul|li|main|footer|p|h1|h2|h3|b|section"
-    "|ol|article|blockquote|q|bdi|strong|dl|dt|dd|details|summary|wbr"
+    "html|head|meta|title|style|script|body|a|header|div|span|nav|ul|li|main|footer|p|h1|h2|h3|b|i|s"
+    "|section|aside|ol|article|blockquote|q|bdi|strong|dl|dt|dd|details|summary|wbr|mark|ins|del"
+    "|figure|figcaption|table|thead|tbody|tr|th|td|code|noscript|label|input"
+    "|svg|desc|defs|marker|path|g|rect|text|circle|line"
 )
+_NUMBERS = re.compile(r"[-0-9.% ]+")
+_NAMES = re.compile(r"[A-Za-z0-9 ._~-]*")
 ATTRIBUTES = {
     "href": re.compile(
-        r"(?:(?:index|propositions|speakers|articles|findings)\.html)?(?:#[a-z0-9._~-]+)?"
-        r"|#[a-z0-9._~-]+"
+        r"(?:\.\./)?(?:(?:propositions|speakers|articles|claims|rules)/)?(?:[a-z0-9._~-]+\.html)?"
+        r"(?:#[a-z0-9._~-]+)?"
         r"|https?://[^\s\\]+",
         re.IGNORECASE,
     ),
     "id": re.compile(r"[a-z0-9._~-]+"),
-    "class": re.compile(r"[a-z ]*"),
+    "class": re.compile(r"[a-z -]*"),
     "lang": re.compile(r"[A-Za-z0-9-]*"),
-    "dir": re.compile(r"ltr|rtl"),
+    "dir": re.compile(r"ltr|rtl|auto"),
+    "direction": re.compile(r"ltr|rtl"),
     "rel": re.compile(r"noopener noreferrer"),
     "aria-label": re.compile(r"[A-Za-z ]+"),
-    "aria-current": re.compile(r"page"),
+    "aria-current": re.compile(r"page|true"),
+    "aria-hidden": re.compile(r"true"),
     "charset": re.compile(r"utf-8"),
     "name": re.compile(r"viewport|color-scheme|referrer"),
     "http-equiv": re.compile(r"Content-Security-Policy"),
     "content": re.compile(r"[ -~]*"),
+    "type": re.compile(r"application/json|search"),
+    "scope": re.compile(r"col|row"),
+    "role": re.compile(r"region|img|status"),
+    "tabindex": re.compile(r"0"),
+    "d": re.compile(r"[-MCHLz0-9 .]+"),
+    "orient": re.compile(r"auto-start-reverse"),
+    "marker-end": re.compile(r"url\(#[a-z0-9._~-]+\)"),
+    "text-anchor": re.compile(r"middle"),
+    "data-none": _NAMES,
+    "data-some": re.compile(r"[A-Za-z: {}]+"),
+    # What an outlet is called: shown by the style where a table has no room, and never run.
+    "data-outlet": re.compile(r"(?s).*"),
+    **dict.fromkeys(("for", "autocomplete", "spellcheck", "focusable", "aria-labelledby"), _NAMES),
+    **dict.fromkeys(("x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx"), _NUMBERS),
+    **dict.fromkeys(("width", "height", "viewbox", "refx", "refy"), _NUMBERS),
+    **dict.fromkeys(("markerwidth", "markerheight"), _NUMBERS),
+    **dict.fromkeys(("hidden", "open"), re.compile("")),
 }
 
 
@@ -49,19 +72,23 @@ class Page(HTMLParser):
         attributes = dict(attrs)
         assert len(attributes) == len(attrs), attrs
         for name, value in attrs:
-            assert ATTRIBUTES[name].fullmatch(value), (tag, name, value)
+            assert ATTRIBUTES[name].fullmatch(value or ""), (tag, name, value)
         self.ids += [attributes["id"]] if "id" in attributes else []
         self.hrefs += [attributes["href"]] if "href" in attributes else []
         self.elements.append((tag, attributes))
         if tag not in VOID:
             self.open.append(tag)
 
+    def handle_startendtag(self, tag, attrs):
+        assert tag in VOID, tag
+        self.handle_starttag(tag, attrs)
+
     def handle_endtag(self, tag):
         assert self.open, tag
         assert self.open.pop() == tag
 
     def handle_data(self, data):
-        if self.open[-1:] != ["style"]:
+        if self.open[-1:] not in (["style"], ["script"]):
             self.words.append(data)
 
     def handle_comment(self, data):

@@ -27,7 +27,7 @@ _ABSENT = {
 
 
 def _export(ledger: Ledger, context: Context) -> Iterator[OutputFile]:
-    leave_unheld(ledger, context, held={Claim.KIND, Article.KIND}, format_name="annotations")
+    leave_unheld(ledger, context, held={Claim.KIND, Article.KIND}, format_name="a Web Annotation")
     yield OutputFile("annotations.jsonld", _collection(ledger, context))
 
 

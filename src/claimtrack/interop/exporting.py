@@ -52,7 +52,8 @@ class Context:
 Export = Callable[[Ledger, Context], Iterable[OutputFile]]
 """Writes a ledger: all of it in one file, or in the files of a folder.
 
-Raises `UsageError` where a package that it needs is not installed.
+Raises `UsageError` where a package that it needs is not installed, and may raise `ValueError` for a
+text with a lone surrogate, which no claim file can hold.
 """
 
 
@@ -82,7 +83,7 @@ def leave_unheld(
     seen: set[str] = set()
     for record in ledger.records:
         if record.KIND not in held:
-            context.leave_out(LeftOut(record.ref, f"{format_name} holds no {record.KIND}s"))
+            context.leave_out(LeftOut(record.ref, f"{format_name} has no place for {record.KIND}s"))
         elif record.ref in seen and record.KIND != Decision.KIND:
             reason = "another record of that kind and identifier stands before it"
             context.leave_out(LeftOut(record.ref, reason))

@@ -1,83 +1,97 @@
-"""Actors as a report shows them: who speaks, under which names and titles."""
+"""Actors as a report shows them: who speaks, under which names and titles, and what they said."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from claimtrack.model import OWN_VOICE, Actor, Role
+from claimtrack.model import Actor, Claim, Role
 from claimtrack.reports.badges import badge
-from claimtrack.reports.claim_views import ClaimPairs, Mentions, maybe_date
-from claimtrack.reports.names import Anchors, Names
+from claimtrack.reports.claim_views import Mentions, maybe_date
+from claimtrack.reports.lanes import lanes
+from claimtrack.reports.matrix import answers
+from claimtrack.reports.names import Anchors
 from claimtrack.reports.runs import Run, best_run, code_run, other_runs, run_of
-from claimtrack.reports.view import ActorView, ClaimView, RoleView
+from claimtrack.reports.sources import Sources
+from claimtrack.reports.view import ActorView, RoleView
 
-_Claims = Mapping[str, Sequence[ClaimView]]
-
-
-def actor_views(names: Names, mentions: Mentions, claims: ClaimPairs) -> tuple[ActorView, ...]:
-    """Those who speak, by name, then the others; also those whom the ledger does not know."""
-    return tuple(sorted(_Actors(names, mentions, claims).views(), key=_by_name))
+Shown = tuple[str, str, Actor | None]
+"""Identifier, anchor, and the record where there is one."""
 
 
-def _by_name(actor: ActorView) -> tuple[bool, str, str]:
-    return (not actor.speaks, actor.name.text.casefold(), actor.anchor)
+class Actors:
+    """The actors that a report shows, and the view of each.
 
+    Those who speak stand first, by name; also those whom the ledger does not know.
+    """
 
-class _Actors:
-    def __init__(self, names: Names, mentions: Mentions, claims: ClaimPairs) -> None:
-        self.names = names
+    def __init__(self, sources: Sources, mentions: Mentions) -> None:
+        self.sources = sources
+        self.names = sources.names
         self.mentions = mentions
-        self.anchors = Anchors()
-        self.spoken: defaultdict[str, list[ClaimView]] = defaultdict(list)
-        self.own: defaultdict[str, list[ClaimView]] = defaultdict(list)
-        for claim, view in claims:
-            if claim.speaker != OWN_VOICE:
-                self.spoken[claim.speaker].append(view)
-            elif (article := names.ledger.articles.get(claim.article)) is not None:
-                self.own[article.outlet].append(view)
+        claims, ledger, scope = sources.claims, self.names.ledger, self.names.scope
+        anchors = Anchors()
+        found: list[Shown] = [
+            (record.id, anchors.take("actor", record.id), record)
+            for record in ledger.records
+            if isinstance(record, Actor) and scope.holds("actor", record.id)
+        ]
+        outlets = (a.outlet for a in ledger.articles.values() if scope.holds("actor", a.outlet))
+        unknown = dict.fromkeys(
+            name for name in (*claims.by, *outlets) if name not in ledger.actors
+        )
+        found += ((name, anchors.take("actor", name), None) for name in unknown)
+        self.shown = sorted(found, key=self._by_name)
 
-    def views(self) -> Iterator[ActorView]:
-        for record in self.names.ledger.records:
-            if isinstance(record, Actor):
-                yield self._known(record)
-        outlets = (article.outlet for article in self.names.ledger.articles.values())
-        for name in dict.fromkeys([*self.spoken, *outlets]):
-            if name not in self.names.ledger.actors:
-                yield self._missing(name)
+    def said(self, shown: Shown) -> tuple[list[Claim], list[Claim]]:
+        """What one of those shown is said to have said, and what it prints in its own voice."""
+        name, _, record = shown
+        if record is not None and self.names.ledger.actors[name] is not record:
+            return [], []
+        return self.sources.claims.by.get(name, []), self.sources.claims.own.get(name, [])
 
-    def _known(self, actor: Actor) -> ActorView:
+    def view(self, shown: Shown) -> ActorView:
+        """One of those shown, as its page has it."""
+        name, anchor, record = shown
+        claims = self.sources.claims
+        said, own = self.said(shown)
+        parts: dict[str, Any] = {
+            "anchor": anchor,
+            "claims": claims.views(said),
+            "own_voice": claims.views(own),
+            "lanes": lanes(claims, said),
+            "declined": claims.views(one for one in said if not answers(one)),
+            "findings": self.mentions.get(f"actor:{name}", ()),
+        }
+        return self._missing(name, parts) if record is None else self._known(record, parts)
+
+    def _by_name(self, shown: Shown) -> tuple[bool, str, str]:
+        name, anchor, record = shown
+        called = name if record is None else best_run(record.name, self.names.language).text
+        return not any(self.said(shown)), called.casefold(), anchor
+
+    def _known(self, actor: Actor, parts: dict[str, Any]) -> ActorView:
         language = self.names.language
-        aliases = tuple(map(run_of, actor.aliases))
-        anchor = self.anchors.take("actor", actor.id)
-        first = self.names.ledger.actors[actor.id] is actor
         return ActorView(
-            anchor=anchor,
             id=code_run(actor.id).short,
             name=best_run(actor.name, language),
-            other_names=(*other_runs(actor.name, language), *aliases),
+            other_names=(*other_runs(actor.name, language), *map(run_of, actor.aliases)),
             kind=badge(actor.kind),
             described_as=self.names.text(actor.described_as),
             roles=tuple(map(self._role, actor.roles)),
-            claims=tuple(self.spoken[actor.id]) if first else (),
-            own_voice=tuple(self.own[actor.id]) if first else (),
-            findings=self.mentions.get(actor.ref, ()),
+            **parts,
         )
 
-    def _missing(self, name: str) -> ActorView:
+    def _missing(self, name: str, parts: dict[str, Any]) -> ActorView:
         shown: Run = code_run(name)
         return ActorView(
-            anchor=self.anchors.take("actor", name),
             id=shown.short,
             name=shown,
             other_names=(),
             kind=None,
             described_as=None,
             roles=(),
-            claims=tuple(self.spoken[name]),
-            own_voice=tuple(self.own[name]),
-            findings=self.mentions.get(f"actor:{name}", ()),
             missing=True,
+            **parts,
         )
 
     def _role(self, role: Role) -> RoleView:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from claimtrack.model import OWN_VOICE, Attribution, Claim, Hop, Occasion, Quote
 from claimtrack.reports.badges import badge, maybe_badge
-from claimtrack.reports.marks import Badge, FindingRef, Ref
-from claimtrack.reports.names import Anchors, Names
-from claimtrack.reports.runs import Run, best_run, code_run, run_of
-from claimtrack.reports.view import (
+from claimtrack.reports.claim_view import (
     ClaimView,
     HopView,
     OccasionView,
     QuoteView,
     TranslationView,
 )
+from claimtrack.reports.marks import Badge, FindingRef, Ref
+from claimtrack.reports.names import Anchors, Names
+from claimtrack.reports.runs import Run, best_run, code_run, run_of
 from claimtrack.text.dates import Date
 
 Mentions = Mapping[str, tuple[FindingRef, ...]]
 """The findings of each record, by its reference."""
-
-ClaimPairs = tuple[tuple[Claim, ClaimView], ...]
-"""Claims with their views, oldest first."""
 
 
 def date_run(date: Date) -> Run:
@@ -36,27 +34,56 @@ def maybe_date(date: Date | None) -> Run | None:
     return None if date is None else date_run(date)
 
 
-def claim_views(names: Names, mentions: Mentions) -> ClaimPairs:
-    """Every claim of the ledger with its view, oldest first."""
-    builder = _Claims(names, mentions)
-    anchors = Anchors()
-    views = [(claim, builder.view(claim, anchors)) for claim in names.claims]
-    return tuple(sorted(views, key=lambda pair: names.age(pair[0])))
+class Claims:
+    """The claims that a report shows: in order, by what they are about, and the view of each."""
 
-
-class _Claims:
     def __init__(self, names: Names, mentions: Mentions) -> None:
         self.names = names
         self.mentions = mentions
+        anchors = Anchors()
+        self._anchors = {id(one): anchors.take(one.KIND, one.id) for one in names.claims}
+        self.oldest_first = tuple(sorted(names.claims, key=names.age))
+        self.about: defaultdict[str, list[Claim]] = defaultdict(list)
+        """By proposition."""
+        self.by: defaultdict[str, list[Claim]] = defaultdict(list)
+        """By speaker."""
+        self.own: defaultdict[str, list[Claim]] = defaultdict(list)
+        """What articles say in their own voice, by outlet."""
+        self.standing: defaultdict[str, list[Claim]] = defaultdict(list)
+        """By article."""
+        for claim in self.oldest_first:
+            self._shelve(claim)
 
-    def view(self, claim: Claim, anchors: Anchors) -> ClaimView:
+    def _shelve(self, claim: Claim) -> None:
+        self.standing[claim.article].append(claim)
+        if claim.proposition is not None:
+            self.about[claim.proposition].append(claim)
+        if claim.speaker != OWN_VOICE:
+            self.by[claim.speaker].append(claim)
+        elif (article := self.names.ledger.articles.get(claim.article)) is not None:
+            self.own[article.outlet].append(claim)
+
+    def anchor(self, claim: Claim) -> str:
+        """Where the report shows it."""
+        return self._anchors[id(claim)]
+
+    def ref(self, claim: Claim) -> Ref:
+        """A mention by where and when it stands: `The Wire · 2031-05-03`."""
+        return Ref(claim.KIND, self.names.place(claim), self._anchors.get(id(claim), ""))
+
+    def views(self, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
+        """The view of each."""
+        return tuple(map(self.view, claims))
+
+    def view(self, claim: Claim) -> ClaimView:
+        """The claim as pages show it."""
         names = self.names
         article = names.ledger.articles.get(claim.article)
         language = article.language if article is not None else ""
         said = names.ledger.when(claim)
         attribution = claim.attribution or Attribution()
         return ClaimView(
-            anchor=anchors.take("claim", claim.id),
+            anchor=self.anchor(claim),
             id=code_run(claim.id).short,
             speaker=names.speaker(claim),
             own_voice=claim.speaker == OWN_VOICE,
@@ -98,7 +125,13 @@ class _Claims:
         if occasion is None:
             return None
         place = best_run(occasion.place, self.names.language) if occasion.place else None
-        return OccasionView(badge(occasion.kind), date_run(occasion.date), place)
+        present = (name for name in occasion.actors if name != claim.speaker)
+        return OccasionView(
+            badge(occasion.kind),
+            date_run(occasion.date),
+            place,
+            tuple(self.names.ref("actor", name) for name in present),
+        )
 
     def _quote(self, quote: Quote, language: str) -> QuoteView:
         return QuoteView(

@@ -1,4 +1,4 @@
-"""Findings as a report shows them, and where each is mentioned."""
+"""Findings as a report shows them, with the words of all sides, and where each is mentioned."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from claimtrack.findings import Finding, Location
+from claimtrack.model import Claim
 from claimtrack.reports.badges import severity_badge
 from claimtrack.reports.marks import FindingRef
 from claimtrack.reports.names import Anchors, Names
-from claimtrack.reports.runs import cleaned, code_run, run_of
+from claimtrack.reports.runs import Run, cleaned, code_run, run_of
 from claimtrack.reports.view import FindingView, Place
 
 _PROGRAM_LANGUAGE = "en"
@@ -23,7 +24,8 @@ def finding_views(
     anchors = Anchors()
     views = []
     mentions: defaultdict[str, list[FindingRef]] = defaultdict(list)
-    for finding in sorted(findings, key=lambda f: (-f.severity, f.sort_key)):
+    shown = filter(names.scope.shows, findings)
+    for finding in sorted(shown, key=lambda f: (-f.severity, f.sort_key)):
         view = _view(finding, anchors.take("finding", finding.fingerprint), names)
         views.append(view)
         for record in {place.record for place in finding.places}:
@@ -44,10 +46,23 @@ def _view(finding: Finding, anchor: str, names: Names) -> FindingView:
 
 
 def _place(place: Location, names: Names) -> Place:
+    kind, _, name = place.record.partition(":")
+    claim = names.ledger.claims.get(name) if kind == Claim.KIND else None
     return Place(
         file=code_run(place.file),
         line=place.line,
         column=place.column,
         says=run_of(place.message, _PROGRAM_LANGUAGE),
         record=names.record(place.record),
+        words=_words(names, claim),
+        article=names.ref("article", claim.article) if claim is not None else None,
     )
+
+
+def _words(names: Names, claim: Claim | None) -> tuple[Run, ...]:
+    """What the claim quotes, so that a finding shows the words of each side."""
+    if claim is None:
+        return ()
+    article = names.ledger.articles.get(claim.article)
+    language = article.language if article is not None else ""
+    return tuple(run_of(quote.exact, quote.language or language) for quote in claim.quotes)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimtrack.model import Article, Ledger
+from claimtrack.model import Article, Claim, Ledger
 from claimtrack.model.words import Lifecycle
 from claimtrack.reports.article_views import is_captured
-from claimtrack.reports.claim_views import ClaimPairs
 from claimtrack.reports.runs import cleaned
 from claimtrack.reports.view import Gap
 from claimtrack.result import Summary
 
 
-def unchecked(ledger: Ledger, summary: Summary, claims: ClaimPairs) -> tuple[Gap, ...]:
+def unchecked(ledger: Ledger, summary: Summary) -> tuple[Gap, ...]:
     """What could not be read, then what was kept out of comparison, then what rules skipped."""
     skipped = summary.checks_skipped.items()
-    return tuple(_counted([*_unread(ledger), *_uncompared(ledger, claims), *skipped]))
+    return tuple(_counted([*_unread(ledger), *_uncompared(ledger), *skipped]))
 
 
 def silenced(summary: Summary) -> tuple[Gap, ...]:
@@ -29,9 +28,10 @@ def _unread(ledger: Ledger) -> Iterator[tuple[str, int]]:
     yield "broken-records", sum(len(document.broken) for document in ledger.documents)
 
 
-def _uncompared(ledger: Ledger, claims: ClaimPairs) -> Iterator[tuple[str, int]]:
-    live = [claim for claim, _ in claims if claim.is_live]
-    drafts = sum(claim.status.lifecycle is Lifecycle.DRAFT for claim, _ in claims)
+def _uncompared(ledger: Ledger) -> Iterator[tuple[str, int]]:
+    claims = [record for record in ledger.records if isinstance(record, Claim)]
+    live = [claim for claim in claims if claim.is_live]
+    drafts = sum(claim.status.lifecycle is Lifecycle.DRAFT for claim in claims)
     yield "without-proposition", sum(claim.proposition is None for claim in live)
     yield "drafts", drafts
     yield "history", len(claims) - len(live) - drafts

@@ -6,9 +6,10 @@ Unicode's own characters (U+2067 … U+2069), since Markdown has no direction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
+from claimtrack.reports.claim_view import ClaimView, QuoteView
 from claimtrack.reports.commonmark import escaped, said
 from claimtrack.reports.links import weburl
 from claimtrack.reports.marks import Badge, Ref
@@ -17,10 +18,8 @@ from claimtrack.reports.runs import cleaned
 from claimtrack.reports.view import (
     ActorView,
     ArticleView,
-    ClaimView,
     FindingView,
     PropositionView,
-    QuoteView,
     Report,
     VerdictView,
 )
@@ -28,9 +27,9 @@ from claimtrack.reports.view import (
 FILE = "report.md"
 
 
-def render(report: Report, language: str = "en") -> dict[str, str]:
-    """The text of the one file, by its name; `language` is the interface's."""
-    return {FILE: "\n".join(_Page(messages(language)).lines(report)) + "\n"}
+def render(report: Report, language: str = "en") -> Iterator[str]:
+    """The text of the one file, a line at a time; `language` is the interface's."""
+    return (f"{line}\n" for line in _Page(messages(language)).lines(report))
 
 
 class _Page:
@@ -43,9 +42,9 @@ class _Page:
         yield ""
         counts = report.counts
         yield (
-            f"{m('label.as_of')} {said(report.as_of)} · {m.count('files', counts.files)} · "
+            f"{m('label.as_of')} {said(report.edition.as_of)} · {m.count('files', counts.files)} · "
             f"{m.count('checks', counts.checks)} · {m.count('claims', counts.claims)} · "
-            f"{m('label.version')} {escaped(report.version)}"
+            f"{m('label.version')} {escaped(report.edition.version)}"
         )
         if not counts.files:
             yield from ("", m("label.nothing_checked"))
@@ -122,7 +121,7 @@ class _Page:
             parts.append(_web(verdict.url, self.m("label.review")))
         return f"- {self.m('axis.veracity')} " + ", ".join(parts)
 
-    def claims(self, claims: tuple[ClaimView, ...]) -> Iterator[str]:
+    def claims(self, claims: Sequence[ClaimView]) -> Iterator[str]:
         for claim in claims:
             yield from self.claim(claim)
         if claims:
@@ -157,7 +156,7 @@ class _Page:
         translations = (f" (“{said(t.text)}”)" for t in quoted.translations)
         return f"“{said(quoted.exact)}”" + "".join(translations)
 
-    def speakers(self, actors: tuple[ActorView, ...]) -> Iterator[str]:
+    def speakers(self, actors: Iterable[ActorView]) -> Iterator[str]:
         for actor in actors:
             names = "".join(f" · {said(name)}" for name in actor.other_names)
             missing = f" *{self.m('label.missing')}*" if actor.missing else ""
@@ -168,7 +167,7 @@ class _Page:
                 topic = topic or said(claim.id)
                 yield f"  - {self.m.word(claim.stance)} [{topic}](#{claim.anchor})"
 
-    def articles(self, articles: tuple[ArticleView, ...]) -> Iterator[str]:
+    def articles(self, articles: Iterable[ArticleView]) -> Iterator[str]:
         for item in articles:
             status = f" · {self.m.word(item.status)}" if item.status.word != "usable" else ""
             url = f" · {_web(item.url, self.m('label.original'))}" if item.url else ""

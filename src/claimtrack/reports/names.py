@@ -10,6 +10,7 @@ from claimtrack.findings import fingerprint
 from claimtrack.model import OWN_VOICE, Claim, Ledger
 from claimtrack.reports.marks import Ref
 from claimtrack.reports.runs import Run, best_run, code_run, run_of
+from claimtrack.reports.scope import Scope
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
@@ -38,9 +39,10 @@ class Anchors:
 class Names:
     """Mentions of the records of one ledger, in the language of its readers."""
 
-    def __init__(self, ledger: Ledger, language: str) -> None:
+    def __init__(self, ledger: Ledger, language: str, scope: Scope | None = None) -> None:
         self.ledger = ledger
         self.language = language
+        self.scope = scope or Scope(ledger)
         self._known: dict[str, dict[str, Run]] = {
             "actor": {name: best_run(a.name, language) for name, a in ledger.actors.items()},
             "article": {name: best_run(a.title, language) for name, a in ledger.articles.items()},
@@ -50,7 +52,7 @@ class Names:
             "occasion": {name: code_run(name) for name in ledger.occasions},
             "claim": {name: code_run(name) for name in ledger.claims},
         }
-        self.claims = tuple(r for r in ledger.records if isinstance(r, Claim))
+        self.claims = self.scope.claims
         speakers = {claim.speaker for claim in self.claims if not claim.is_own_voice}
         speakers |= {a.outlet for a in ledger.articles.values()}
         propositions = {claim.proposition for claim in self.claims}
@@ -64,7 +66,8 @@ class Names:
 
     def ref(self, kind: str, name: str) -> Ref:
         """A mention of a record by kind and identifier."""
-        anchor = anchor_of(kind, name) if name in self._shown.get(kind, ()) else ""
+        shown = name in self._shown.get(kind, ()) and self.scope.holds(kind, name)
+        anchor = anchor_of(kind, name) if shown else ""
         label = self._known.get(kind, {}).get(name)
         if label is None:
             broken = (kind, name) in self._broken
@@ -82,6 +85,18 @@ class Names:
         if kind not in self._known or not name:
             return None
         return self.ref(kind, name)
+
+    def place(self, claim: Claim) -> Run:
+        """Where and when a claim stands, in few words: the outlet and the day."""
+        article = self.ledger.articles.get(claim.article)
+        if article is None:
+            return code_run(claim.article).short
+        outlet = self.ref("actor", article.outlet).label
+        return run_of(f"{outlet.text} · {article.published.day()}", outlet.lang)
+
+    def topic(self, text: str) -> Run:
+        """A topic, of which no language is recorded."""
+        return run_of(text).short
 
     def age(self, claim: Claim) -> tuple[tuple[object, ...], str]:
         """Sorts claims oldest first."""

@@ -2,68 +2,110 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from typing import Any
 
-from claimtrack.model import Proposition, Verdict
-from claimtrack.model.fields import URL
+from attrs import evolve
+
+from claimtrack.model import Claim, Proposition, Verdict
 from claimtrack.reports.badges import badge, maybe_badge
-from claimtrack.reports.claim_views import ClaimPairs, Mentions, date_run
+from claimtrack.reports.claim_views import Mentions, date_run
+from claimtrack.reports.differences import differences
+from claimtrack.reports.dossier_views import Row
+from claimtrack.reports.dossiers import evidence_ref
+from claimtrack.reports.graph import graph_of
 from claimtrack.reports.marks import Ref
-from claimtrack.reports.names import Anchors, Names
-from claimtrack.reports.runs import best_run, code_run, other_runs, run_of
-from claimtrack.reports.view import ClaimView, PropositionView, VerdictView
+from claimtrack.reports.matrix import compared, row_of
+from claimtrack.reports.names import Anchors
+from claimtrack.reports.root_views import roots_view
+from claimtrack.reports.runs import best_run, code_run, other_runs
+from claimtrack.reports.sources import Sources
+from claimtrack.reports.view import PropositionView, VerdictView
+
+Shown = tuple[str, str, Proposition | None]
+"""Identifier, anchor, and the record where there is one."""
 
 
-def proposition_views(
-    names: Names, mentions: Mentions, claims: ClaimPairs
-) -> tuple[PropositionView, ...]:
-    """The propositions in the order of the ledger, then those that are only referred to."""
-    return tuple(_Propositions(names, mentions, claims).views())
+class Propositions:
+    """The propositions that a report shows, and the view of each.
 
+    They stand in the order of the ledger; those that are only referred to come last.
+    """
 
-class _Propositions:
-    def __init__(self, names: Names, mentions: Mentions, claims: ClaimPairs) -> None:
-        self.names = names
+    def __init__(self, sources: Sources, mentions: Mentions) -> None:
+        self.sources = sources
+        self.names = sources.names
         self.mentions = mentions
-        self.anchors = Anchors()
-        self.about: defaultdict[str, list[ClaimView]] = defaultdict(list)
-        for claim, view in claims:
-            if claim.proposition is not None:
-                self.about[claim.proposition].append(view)
-
-    def views(self) -> Iterator[PropositionView]:
         known = self.names.ledger.propositions
-        for record in self.names.ledger.records:
-            if isinstance(record, Proposition):
-                yield self._known(record, first=known[record.id] is record)
-        for name in sorted(self.about.keys() - known.keys()):
-            yield self._missing(name)
+        anchors = Anchors()
+        self.shown: list[Shown] = [
+            (record.id, anchors.take("proposition", record.id), record)
+            for record in self.names.ledger.records
+            if isinstance(record, Proposition) and self.names.scope.holds(record.KIND, record.id)
+        ]
+        for name in sorted(sources.claims.about.keys() - known.keys()):
+            self.shown.append((name, anchors.take("proposition", name), None))
 
-    def _known(self, proposition: Proposition, *, first: bool) -> PropositionView:
+    def about(self, name: str, record: Proposition | None) -> list[Claim]:
+        """The claims on one of those shown: of two with one identifier the first has them."""
+        if record is not None and self.names.ledger.propositions[name] is not record:
+            return []
+        return self.sources.claims.about.get(name, [])
+
+    def view(self, shown: Shown) -> PropositionView:
+        """One of those shown, as its page has it."""
+        name, anchor, record = shown
+        sources, about = self.sources, self.about(name, record)
+        parts: dict[str, Any] = {
+            "anchor": anchor,
+            "claims": sources.claims.views(about),
+            "findings": self.mentions.get(f"proposition:{name}", ()),
+            "row": self.row(shown),
+            "differences": differences(sources.claims, about),
+            "roots": roots_view(sources.claims, sources.origins.roots(name)) if about else None,
+            "graph": graph_of(sources.claims, sources.sourcing, about),
+        }
+        return self._missing(name, parts) if record is None else self._known(record, parts)
+
+    def row(self, shown: Shown) -> Row:
+        """What each outlet prints of one of those shown."""
+        name, anchor, record = shown
+        ref = evolve(self.names.ref("proposition", name), anchor=anchor)
+        findings = self.mentions.get(f"proposition:{name}", ())
+        return row_of(self.sources.claims, ref, self.about(name, record), findings)
+
+    def compared(self) -> list[Shown]:
+        """Those of which several outlets speak, the disputed ones first."""
+        claims = self.sources.claims
+        disputed: list[Shown] = []
+        agreed: list[Shown] = []
+        for shown in self.shown:
+            name, _, record = shown
+            likenesses = compared(claims, self.about(name, record))
+            if len(likenesses) > 1:
+                (disputed if "differs" in likenesses else agreed).append(shown)
+        return disputed + agreed
+
+    def _known(self, proposition: Proposition, parts: dict[str, Any]) -> PropositionView:
         names = self.names
         part_of = proposition.part_of
         return PropositionView(
-            anchor=self.anchors.take("proposition", proposition.id),
             id=code_run(proposition.id).short,
             text=best_run(proposition.text, names.language),
             other_texts=other_runs(proposition.text, names.language),
             kind=maybe_badge(proposition.kind),
-            topics=tuple(map(run_of, proposition.topics)),
+            topics=tuple(map(names.topic, proposition.topics)),
             contradicts=self._refs(proposition.contradicts),
             implies=self._refs(proposition.implies),
             same_as=self._refs(proposition.same_as),
             part_of=names.ref("proposition", part_of) if part_of else None,
             parties=tuple(names.ref("actor", party) for party in proposition.parties),
             verdicts=tuple(map(self._verdict, proposition.verdicts)),
-            claims=tuple(self.about[proposition.id]) if first else (),
             note=names.text(proposition.note),
-            findings=self.mentions.get(proposition.ref, ()),
+            **parts,
         )
 
-    def _missing(self, name: str) -> PropositionView:
+    def _missing(self, name: str, parts: dict[str, Any]) -> PropositionView:
         return PropositionView(
-            anchor=self.anchors.take("proposition", name),
             id=code_run(name).short,
             text=code_run(name),
             other_texts=(),
@@ -75,10 +117,9 @@ class _Propositions:
             part_of=None,
             parties=(),
             verdicts=(),
-            claims=tuple(self.about[name]),
             note=None,
-            findings=self.mentions.get(f"proposition:{name}", ()),
             missing=True,
+            **parts,
         )
 
     def _refs(self, names: tuple[str, ...]) -> tuple[Ref, ...]:
@@ -92,10 +133,5 @@ class _Propositions:
             date=date_run(verdict.date),
             label=self.names.text(verdict.label),
             url=verdict.url,
-            evidence=tuple(map(self._evidence, verdict.evidence)),
+            evidence=tuple(evidence_ref(self.names, name) for name in verdict.evidence),
         )
-
-    def _evidence(self, name: str) -> Ref | str:
-        if URL.regex.fullmatch(name):
-            return name
-        return self.names.any_ref(name, "claim", "article")

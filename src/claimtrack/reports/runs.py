@@ -34,9 +34,12 @@ _SCRIPT_LENGTH: Final = 4
 _DROPPED: Final = frozenset("\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 # Overrides change what is read: a reader must see that one was there.
 _OVERRIDES: Final = frozenset("\u202d\u202e")
+# The marks of a word diff (`[-old-] {+new+}`): what they hold is set apart, the marks are not.
+_FENCES: Final = ("[-", "-]", "{+", "+}")
 # A number is one token, in the digits of any script, with its sign, marks and percent sign.
 _TOKEN: Final = re.compile(
-    r"(?s)(?:(?<!\w)[+\-\u2212])?\d(?:[\d:/.,+\-\u066b\u066c]*\d)?[%\u066a]?|."
+    r"(?s)\[-|-\]|\{\+|\+\}"
+    r"|(?:(?<!\w)[+\-\u2212])?\d(?:[\d:/.,+\-\u066b\u066c]*\d)?[%\u066a]?|."
 )
 _DIGIT: Final = re.compile(r"\d")
 _EASTERN: Final = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
@@ -59,9 +62,13 @@ class Run:
     @property
     def short(self) -> Run:
         """The run, cut to `LONGEST_NAME` code points."""
-        if len(self.text) <= LONGEST_NAME:
+        return self.cut(LONGEST_NAME)
+
+    def cut(self, most: int) -> Run:
+        """The run, cut to so many code points; an ellipsis stands for the rest."""
+        if len(self.text) <= most:
             return self
-        return Run(self.text[: LONGEST_NAME - 1] + "…", self.lang, self.dir)
+        return Run(self.text[: most - 1] + "…", self.lang, self.dir)
 
     @cached_property
     def pieces(self) -> tuple[Run, ...]:
@@ -179,7 +186,7 @@ def _phrases(text: str, base: Direction) -> Iterator[tuple[int, int]]:
     start = last = -1
     worded = False
     for token in _TOKEN.finditer(text):
-        kind = _kind(token[0], base)
+        kind = "base" if token[0] in _FENCES else _kind(token[0], base)
         if kind == "other" or (kind == "number" and (worded or start < 0)):
             start = token.start() if start < 0 else start
             last = token.end()

@@ -2,15 +2,28 @@
 
 Every text is a `Run`, every word of a closed vocabulary a `Badge`, every mention of a record a
 `Ref`. Nothing here knows HTML, Markdown or the words of the interface. Terms are the glossary's.
+Views of records are made when they are asked for, and not kept: a report is as small as its ledger.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Literal
 
 from attrs import frozen
 
+from claimtrack.reports.claim_view import ClaimView
+from claimtrack.reports.dossier_views import (
+    ClaimDossier,
+    Difference,
+    Graph,
+    Lane,
+    Mark,
+    Resting,
+    RootsView,
+    Row,
+)
+from claimtrack.reports.edition import Due, Edition, Holding
 from claimtrack.reports.marks import Badge, FindingRef, Ref
 from claimtrack.reports.runs import Run
 
@@ -29,6 +42,10 @@ class Place:
     """What stands there; may be empty."""
     record: Ref | None
     """The record to which the place belongs."""
+    words: tuple[Run, ...] = ()
+    """What the claim quotes there."""
+    article: Ref | None = None
+    """The article in which it stands."""
 
 
 @frozen
@@ -45,82 +62,15 @@ class FindingView:
     places: tuple[Place, ...]
 
     @property
+    def about(self) -> tuple[Ref, ...]:
+        """The articles, or without them the records, that it is about, each once."""
+        refs = (place.article or place.record for place in self.places)
+        return tuple(dict.fromkeys(ref for ref in refs if ref is not None))
+
+    @property
     def about_files(self) -> bool:
         """Whether it is about the form or the upkeep of files, not about what was said."""
         return self.code.startswith(("CT0", "CT8", "CT9"))
-
-
-@frozen
-class TranslationView:
-    """A rendering of quoted words."""
-
-    text: Run
-    kind: Badge | None
-    by: Ref | None
-
-
-@frozen
-class QuoteView:
-    """Words as an article prints them, with renderings in other languages."""
-
-    exact: Run
-    translations: tuple[TranslationView, ...]
-
-
-@frozen
-class HopView:
-    """One hand through which words passed."""
-
-    who: Ref
-    verb: Run | None
-    consulted: bool
-
-
-@frozen
-class ClaimView:
-    """One act of attribution: who, to what, when, in which words, through whom."""
-
-    anchor: str
-    id: Run
-    speaker: Ref
-    """The speaker; the outlet where the article says so in its own voice."""
-    own_voice: bool
-    article: Ref
-    outlet: Ref | None
-    proposition: Ref | None
-    statement: Run | None
-    """The recorder's own words for it, where there are any."""
-    stance: Badge
-    value: Run | None
-    value_as_of: Run | None
-    said: Run | None
-    """When it was uttered; when it was published where that is not recorded."""
-    said_from: Literal["said", "occasion", "published", "unknown"]
-    """What `said` is taken from."""
-    occasion: OccasionView | None
-    quotes: tuple[QuoteView, ...]
-    cue: Run | None
-    chain: tuple[HopView, ...]
-    details: tuple[Badge, ...]
-    """Form, certainty, force, sourcing and basis, where they are recorded."""
-    attribution: Badge
-    """Did they say it?"""
-    lifecycle: Badge
-    """Is the record live?"""
-    live: bool
-    """Whether it is compared with others."""
-    note: Run | None
-    file: Run
-    findings: tuple[FindingRef, ...]
-
-
-@frozen
-class OccasionView:
-    """The event at which words were uttered."""
-
-    kind: Badge
-    date: Run
-    place: Run | None
 
 
 @frozen
@@ -158,6 +108,12 @@ class PropositionView:
     note: Run | None
     findings: tuple[FindingRef, ...]
     """Those about the proposition itself; its claims carry their own."""
+    row: Row
+    """What each outlet prints of it."""
+    differences: tuple[Difference, ...]
+    """Words of one speaker in two versions."""
+    roots: RootsView | None
+    graph: Graph | None
     missing: bool = False
 
 
@@ -187,6 +143,10 @@ class ActorView:
     """As a speaker, oldest first."""
     own_voice: tuple[ClaimView, ...]
     """What an outlet's articles say in their own voice, oldest first."""
+    lanes: tuple[Lane, ...]
+    """The claims by topic."""
+    declined: tuple[ClaimView, ...]
+    """Where it was asked and gave no answer."""
     findings: tuple[FindingRef, ...]
     missing: bool = False
 
@@ -223,8 +183,51 @@ class ArticleView:
     captured: bool
     """Whether the ledger holds its text."""
     corrections: tuple[CorrectionView, ...]
+    reprint_of: Ref | None
+    """What it says that it reprints."""
+    cites: tuple[Ref, ...]
+    copies: tuple[tuple[Ref, int], ...]
+    """Articles with most of the same text, and how much of the later one, in percent."""
+    text: tuple[tuple[Mark, ...], ...]
+    """The paragraphs of the current captured text."""
+    truncated: bool
+    """Whether the text goes on after what is shown."""
+    resting: tuple[Resting, ...]
+    """What a correction of it would reach."""
     claims: tuple[ClaimView, ...]
     findings: tuple[FindingRef, ...]
+
+    @property
+    def has_notice(self) -> bool:
+        """Whether its publisher corrected it or took it back."""
+        return self.status.word != "usable" or bool(self.corrections)
+
+
+@frozen
+class RuleView:
+    """A rule that found something, with its page and its findings."""
+
+    code: str
+    name: str
+    severity: Badge
+    page: tuple[str, ...]
+    """The paragraphs of its page, in the program's language; none where it is not installed."""
+    findings: Sequence[FindingView]
+
+
+@frozen
+class Entry:
+    """A record in an index."""
+
+    ref: Ref
+    claims: int
+    sorts: tuple[Badge, ...]
+    topics: tuple[Run, ...]
+    findings: tuple[FindingRef, ...]
+    date: Run | None = None
+    outlet: Ref | None = None
+    words: str = ""
+    """All by which a search finds it."""
 
 
 @frozen
@@ -251,23 +254,42 @@ class Counts:
     infos: int
 
 
+BySeverity = tuple[tuple[Badge, tuple[FindingView, ...]], ...]
+"""The findings of each severity that has any, the gravest first."""
+
+
+def _by_severity(findings: Iterable[FindingView]) -> BySeverity:
+    grouped = groupby(findings, key=lambda finding: finding.severity)
+    return tuple((severity, tuple(found)) for severity, found in grouped)
+
+
 @frozen
 class Report:
     """Everything that the pages show, for one ledger on one day."""
 
-    title: Run
-    as_of: Run
-    version: str
-    """The version of the program, and so of its rules."""
+    edition: Edition
     counts: Counts
-    actors: tuple[ActorView, ...]
+    changed: tuple[Holding, ...]
+    """What changed since the last edition, by sort of change; empty without an earlier one."""
+    due: tuple[Due, ...]
+    """Corrections that are owed, and decisions that somebody must look at again."""
+    actors: Sequence[ActorView]
     """Those who speak, by name; then those who only are in the ledger."""
-    propositions: tuple[PropositionView, ...]
+    propositions: Sequence[PropositionView]
     """In the order of the ledger; those that are only referred to come last."""
-    unassigned: tuple[ClaimView, ...]
+    claims: Sequence[ClaimDossier]
+    """Oldest first."""
+    unassigned: Sequence[ClaimView]
     """Claims without a proposition, oldest first: kept, but not compared."""
-    articles: tuple[ArticleView, ...]
+    articles: Sequence[ArticleView]
     """Newest first."""
+    matrix: Sequence[Row]
+    """Propositions of which several outlets speak, the disputed ones first."""
+    corrected: Sequence[ArticleView]
+    """Articles that were corrected or taken back, newest first."""
+    index: Index
+    rules: tuple[RuleView, ...]
+    """Those that found something, gravest first, then by code."""
     findings: tuple[FindingView, ...]
     """Gravest first, then by file, line and column."""
     gaps: tuple[Gap, ...]
@@ -276,17 +298,26 @@ class Report:
     """What was found, and is not shown because somebody silenced it."""
 
     @property
-    def disagreements(self) -> tuple[FindingView, ...]:
+    def title(self) -> Run:
+        """What the report is called."""
+        return self.edition.title
+
+    @property
+    def disagreements(self) -> BySeverity:
         """Findings about what was said: where words, values, sources or times do not agree."""
-        return tuple(finding for finding in self.findings if not finding.about_files)
+        return _by_severity(one for one in self.findings if not one.about_files)
 
     @property
-    def file_problems(self) -> tuple[FindingView, ...]:
+    def file_problems(self) -> BySeverity:
         """Findings about how the claim files are kept."""
-        return tuple(finding for finding in self.findings if finding.about_files)
+        return _by_severity(one for one in self.findings if one.about_files)
 
-    @property
-    def findings_by_severity(self) -> tuple[tuple[Badge, tuple[FindingView, ...]], ...]:
-        """The findings of each severity that has any, the gravest first."""
-        grouped = groupby(self.findings, key=lambda finding: finding.severity)
-        return tuple((severity, tuple(found)) for severity, found in grouped)
+
+@frozen
+class Index:
+    """Every record that has a page, in few words; each as the sequence of views has it."""
+
+    propositions: Sequence[Entry]
+    actors: Sequence[Entry]
+    articles: Sequence[Entry]
+    claims: Sequence[Entry]

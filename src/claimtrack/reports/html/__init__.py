@@ -1,5 +1,6 @@
-"""The report as HTML: one file for each page, readable from disk, with nothing to fetch or run."""
+"""The report as HTML: a folder of pages, or one file; readable from disk, with nothing to fetch."""
 
-from claimtrack.reports.html.render import render
+from claimtrack.reports.html.single import render_single
+from claimtrack.reports.html.site import Site, render_site
 
-__all__ = ["render"]
+__all__ = ["Site", "render_single", "render_site"]

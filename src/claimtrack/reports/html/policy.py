@@ -1,4 +1,4 @@
-"""What a page may do: nothing but show itself in its own style and be left by a web link."""
+"""What a page may do: show itself in its own style, run its own search, be left by a web link."""
 
 from __future__ import annotations
 
@@ -7,17 +7,34 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
-
-@cache
-def stylesheet() -> str:
-    """The one stylesheet, as it is embedded in each page."""
-    path = files("claimtrack.reports").joinpath("templates", "style.css")
-    return path.read_text(encoding="utf-8")
+SEARCH = "search.js"
+"""Finds records by their words."""
+LIVE = "live.js"
+"""Loads a page that `claimtrack serve` shows again when the ledger changes."""
 
 
 @cache
-def policy() -> str:
-    """The Content-Security-Policy: no source at all but the embedded stylesheet, by its digest."""
-    digest = hashlib.sha256(stylesheet().encode("utf-8")).digest()
-    style = f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
-    return f"default-src 'none'; style-src {style}; base-uri 'none'; form-action 'none'"
+def asset(name: str) -> str:
+    """A stylesheet or script, as it is embedded in a page."""
+    path = files("claimtrack.reports").joinpath("templates", name)
+    return path.read_text(encoding="utf-8").strip()
+
+
+@cache
+def policy(*scripts: str) -> str:
+    """The Content-Security-Policy: no source but the embedded style and scripts, by their digests.
+
+    The script of a served page may ask its own server whether anything changed.
+    """
+    style = f"style-src {_digest(asset('style.css'))}"
+    parts = ["default-src 'none'", style]
+    if scripts:
+        parts.append("script-src " + " ".join(_digest(asset(name)) for name in scripts))
+    if LIVE in scripts:
+        parts.append("connect-src 'self'")
+    return "; ".join([*parts, "base-uri 'none'", "form-action 'none'"])
+
+
+def _digest(text: str) -> str:
+    found = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(found).decode('ascii')}'"

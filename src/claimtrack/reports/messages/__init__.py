@@ -17,10 +17,23 @@ from attrs import frozen
 from claimtrack.reports.marks import Badge
 from claimtrack.reports.runs import Direction, direction_of_language
 
+
+def _arabic(count: int) -> str:
+    if count < 3:  # noqa: PLR2004 - the forms that Arabic has of its own
+        return ("zero", "one", "two")[count]
+    rest = count % 100
+    if 3 <= rest <= 10:  # noqa: PLR2004 - as CLDR has it
+        return "few"
+    return "many" if rest > 10 else "other"  # noqa: PLR2004
+
+
 # CLDR's plural categories of a whole number (https://cldr.unicode.org/index/cldr-spec/plural-rules).
 _PLURALS: Mapping[str, Callable[[int], str]] = MappingProxyType(
-    {"en": lambda count: "one" if count == 1 else "other"}
+    {"en": lambda count: "one" if count == 1 else "other", "ar": _arabic}
 )
+
+LANGUAGES = tuple(_PLURALS)
+"""The languages of the interface."""
 
 
 @frozen
@@ -54,6 +67,10 @@ class Messages:
     def axis(self, badge: Badge) -> str:
         """The question that the badge answers."""
         return str(self.tables["axis"][badge.axis])
+
+    def relation(self, word: str) -> str:
+        """How a record rests on another; a relation without a word of its own as it stands."""
+        return str(self.tables["relation"].get(word, word.replace("-", " ")))
 
     def gap(self, why: str) -> str:
         """Why something was not checked or not shown; a plug-in's own reason as it stands."""

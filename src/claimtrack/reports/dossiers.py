@@ -1,0 +1,97 @@
+"""The page of a claim: what the whole ledger knows of one act of attribution."""
+
+from __future__ import annotations
+
+from claimtrack.model import OWN_VOICE, Claim, seen_fingerprint
+from claimtrack.model.claim import HistoryEntry
+from claimtrack.model.fields import URL
+from claimtrack.model.words import VerdictLifecycle
+from claimtrack.reports.badges import badge
+from claimtrack.reports.claim_views import date_run
+from claimtrack.reports.dossier_views import Change, ClaimDossier
+from claimtrack.reports.marks import Badge, Ref
+from claimtrack.reports.names import Names
+from claimtrack.reports.passages import found_quotes
+from claimtrack.reports.resting import resting
+from claimtrack.reports.runs import Run, best_run, code_run
+from claimtrack.reports.sources import Sources
+
+MOST_REPEATED = 100
+"""Claims that say the same of which one page names the first."""
+
+
+def dossier_of(sources: Sources, claim: Claim) -> ClaimDossier:
+    """Everything that is known of a claim."""
+    claims, names = sources.claims, sources.names
+    return ClaimDossier(
+        claim=claims.view(claim),
+        found=found_quotes(claims, claim, sources.texts.get(claim.article)),
+        verdicts=_verdicts(names, claim),
+        history=tuple(_change(names, entry) for entry in claim.history),
+        repeated=tuple(claims.ref(other) for other in _repeated(sources, claim))[:MOST_REPEATED],
+        relations=_relations(names, claim),
+        resting=resting(claims, sources.reached(claim)),
+        cite=_cite(names, claim),
+        fingerprint=seen_fingerprint(claim),
+    )
+
+
+def evidence_ref(names: Names, name: str) -> Ref | str:
+    """Evidence: a mention of a record, or a web address."""
+    if URL.regex.fullmatch(name):
+        return name
+    return names.any_ref(name, "claim", "article")
+
+
+def _verdicts(names: Names, claim: Claim) -> tuple[tuple[Badge, Ref, Run], ...]:
+    proposition = names.ledger.propositions.get(claim.proposition or "")
+    if proposition is None:
+        return ()
+    return tuple(
+        (badge(one.veracity), names.ref("actor", one.reviewer), date_run(one.date))
+        for one in proposition.verdicts
+        if one.lifecycle is VerdictLifecycle.ACTIVE
+    )
+
+
+def _change(names: Names, entry: HistoryEntry) -> Change:
+    words = (entry.attribution, entry.lifecycle)
+    return Change(
+        date=date_run(entry.date),
+        badges=tuple(badge(word) for word in words if word is not None),
+        by=names.text(entry.by),
+        why=names.text(entry.why),
+        evidence=tuple(evidence_ref(names, name) for name in entry.evidence),
+    )
+
+
+def _repeated(sources: Sources, claim: Claim) -> list[Claim]:
+    if claim.proposition is None or claim.speaker == OWN_VOICE:
+        return []
+    return [
+        other
+        for other in sources.claims.about[claim.proposition]
+        if other is not claim
+        and other.is_live
+        and (other.speaker, other.stance) == (claim.speaker, claim.stance)
+    ]
+
+
+def _relations(names: Names, claim: Claim) -> tuple[tuple[str, tuple[Ref, ...]], ...]:
+    related = {
+        "is-based-on": tuple(names.any_ref(name, "claim", "article") for name in claim.based_on),
+        "supersedes": tuple(names.ref("claim", name) for name in claim.supersedes),
+        "corrects": tuple(names.ref("claim", name) for name in claim.corrects),
+    }
+    return tuple((word, refs) for word, refs in related.items() if refs)
+
+
+def _cite(names: Names, claim: Claim) -> tuple[Run, ...]:
+    """Speaker, outlet, headline, day, address."""
+    article = names.ledger.articles.get(claim.article)
+    parts = [names.speaker(claim).label]
+    if article is not None:
+        parts += [names.ref("actor", article.outlet).label, best_run(article.title, names.language)]
+        parts.append(code_run(article.published.day().text))
+        parts += [code_run(article.url)] if article.url else []
+    return tuple(dict.fromkeys(parts))

@@ -1,0 +1,61 @@
+"""What the views of a report are made from: a ledger, looked at from every side once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from attrs import frozen
+
+from claimtrack.impact import Reached, reach
+from claimtrack.model import Article, CapturedText, Claim, Copy, Roots
+from claimtrack.model.sourcing import SourcingGraph
+from claimtrack.reports.claim_views import Claims
+from claimtrack.reports.names import Names
+
+
+@frozen
+class Origins:
+    """What is derived of where claims come from; without it a report shows no roots."""
+
+    roots: Callable[[str], Roots | None] = lambda _: None
+    """The independent origins of a proposition, by its identifier."""
+    copies: tuple[Copy, ...] = ()
+    """Articles that have most of their text from an earlier one."""
+
+
+class Sources:
+    """The claims and names of a report, and what is asked of the ledger for many pages."""
+
+    def __init__(self, names: Names, claims: Claims, origins: Origins) -> None:
+        self.names = names
+        self.claims = claims
+        self.origins = origins
+
+    @cached_property
+    def texts(self) -> Mapping[str, CapturedText]:
+        """The current captured text of each article that has one."""
+        return {text.article: text for text in self.names.ledger.texts if text.is_current}
+
+    @cached_property
+    def sourcing(self) -> SourcingGraph:
+        """The sourcing graph of the whole ledger."""
+        ledger = self.names.ledger
+        return SourcingGraph(
+            ledger.claims.values(), ledger.articles.values(), ledger.actors.get, self.origins.copies
+        )
+
+    @cached_property
+    def reached(self) -> Callable[[Article | Claim], tuple[Reached, ...]]:
+        """What rests on a record."""
+        return reach(self.names.ledger)
+
+    @cached_property
+    def copies(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """For each article those with the same text, and how much of the later one."""
+        found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        for copy in self.origins.copies:
+            found[copy.article].append((copy.original, copy.share))
+            found[copy.original].append((copy.article, copy.share))
+        return {name: tuple(others) for name, others in found.items()}

@@ -1,0 +1,109 @@
+"""A folder of files that a program makes anew again and again: only what changed is written.
+
+The files are derived, so that none of them is worth a wait for the disk; each still takes its name
+in one step. A list of what was written lets the next run remove what is no longer made, and nothing
+else: a file that the list does not name is somebody else's.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+LIST = ".claimtrack-report"
+"""The file that lists what a run wrote."""
+
+Made = tuple[str, Iterable[str]]
+"""The path of a file in the folder, with forward slashes, and its text in pieces."""
+
+
+class Written(NamedTuple):
+    """What became of the files of a folder."""
+
+    kept: int
+    """Files that were as they should be."""
+    written: int
+    removed: int
+
+
+def write_changed(
+    folder: Path,
+    files: Iterable[Made],
+    progress: Callable[[int], None] | None = None,
+    *,
+    tidy: bool = True,
+) -> Written:
+    """Bring a folder to hold some files. Raises `OSError`.
+
+    A text may be long: its pieces are written as they come. `progress` hears how many are done.
+    Without `tidy` no list is kept, and nothing is removed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    before = _listed(folder) if tidy else []
+    names: dict[str, None] = {}
+    written = 0
+    for done, (name, pieces) in enumerate(files, start=1):
+        path = folder / name
+        if name not in names:
+            path.parent.mkdir(exist_ok=True)
+        names[name] = None
+        written += _write(path, pieces)
+        if progress is not None:
+            progress(done)
+    gone = [name for name in before if name not in names]
+    for name in gone:
+        (folder / name).unlink(missing_ok=True)
+    if tidy:
+        _write(folder / LIST, (f"{name}\n" for name in sorted(names)))
+    return Written(len(names) - written, written, len(gone))
+
+
+def _listed(folder: Path) -> list[str]:
+    """What an earlier run wrote; only names that lead to a file inside the folder count."""
+    try:
+        text = (folder / LIST).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return []
+    inside = folder.resolve()
+    return [
+        name
+        for name in text.splitlines()
+        if name and (folder / name).resolve().is_relative_to(inside)
+    ]
+
+
+def _write(path: Path, pieces: Iterable[str]) -> bool:
+    """Write a file unless it has these bytes already; says whether it was written."""
+    if isinstance(pieces, tuple) and _has(path, "".join(pieces).encode("utf-8")):
+        return False  # short enough to be held against the file in memory
+    with tempfile.NamedTemporaryFile(
+        dir=path.parent, prefix=f".{path.name[:50]}.", suffix=".tmp", delete=False
+    ) as file:
+        temporary = Path(file.name)
+        try:
+            file.writelines(piece.encode("utf-8") for piece in pieces)
+            file.flush()
+            changed = not _are_equal(path, temporary)
+            if changed:
+                temporary.chmod(0o644)
+                temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    return changed
+
+
+def _has(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _are_equal(one: Path, other: Path) -> bool:
+    try:
+        return filecmp.cmp(one, other, shallow=False)
+    except OSError:
+        return False
