@@ -1,11 +1,13 @@
 """Feeds into files: a second time nothing changes, and what people wrote stays."""
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 import claimtrack
+from claimtrack import importing
 from claimtrack.config import Config
 from claimtrack.importing import Import
 from claimtrack.interop.importers import IMPORTERS
@@ -243,3 +245,28 @@ def test_no_name_leads_out_of_the_folder(claims):
     take_in(claims, entry(claimReview=[review], claimant="../../../../y"))
     assert all(Path(name).parts[0] == "imported" for name in files(claims))
     assert sorted(path.name for path in claims.parent.iterdir()) == ["claims"]
+
+
+@pytest.mark.slow
+def test_the_length_of_a_feed_does_not_matter_to_memory(claims, monkeypatch):
+    monkeypatch.setattr(importing, "_BATCH", 100)
+
+    def feed(records):
+        yield '{"claims": ['
+        for number in range(records):
+            yield json.dumps(entry(number)) + ","
+        yield "]}"
+
+    def peak(records):
+        reader = CLAIMREVIEW.prepare(Settings())
+        config = Config(ledger=(str(claims),))
+        run = Import(reader, Register(), claims / "imported", config, dry_run=True)
+        tracemalloc.start()
+        count = sum(1 for _ in run.read(feed(records)))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert count == records
+        return most
+
+    few, many = peak(500), peak(5_000)
+    assert many < few * 1.5
