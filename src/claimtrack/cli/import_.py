@@ -19,6 +19,7 @@ from claimtrack.importing import Import
 from claimtrack.interop.importing import UNDETERMINED, Importer, Outcome, Settings, SettingsFile
 from claimtrack.interop.imports.account import Account, alike_lines, outcome_data, outcome_line
 from claimtrack.interop.imports.lookalikes import look_alikes
+from claimtrack.model.fields import LANGUAGE
 from claimtrack.plugins import all_importers
 from claimtrack.store.pieces import text_pieces
 from claimtrack.store.register import Register
@@ -26,6 +27,15 @@ from claimtrack.text.terminal import UTF_8, safe
 
 _FOLDER = "imported"
 _MOST_PAIRS = 20
+
+
+def _language(_: click.Context, __: click.Parameter, value: str) -> str:
+    """A language tag; a wrong one would be a finding in each file."""
+    if LANGUAGE.regex.fullmatch(value) and value.lower() not in LANGUAGE.instead:
+        return value
+    near = LANGUAGE.instead.get(value.lower())
+    hint = f"did you mean {near!r}?" if near else f"expected {LANGUAGE.expected}"
+    raise click.BadParameter(f"{value!r} is no language tag; {hint}")
 
 
 @click.command("import", cls=Listing)
@@ -40,6 +50,7 @@ _MOST_PAIRS = 20
     metavar="TAG",
     default=UNDETERMINED,
     show_default=True,
+    callback=_language,
     help="The language of articles of which the feed does not say it.",
 )
 @click.option(
@@ -81,7 +92,7 @@ def import_(
     reader = importer.prepare(
         Settings(language=language, crosswalk=_settings(crosswalk), mapping=_settings(mapping))
     )
-    run = Import(reader, Register(), into or Path(config.ledger[0], _FOLDER), config, dry_run)
+    run = Import(reader, Register(), into or _folder(config), config, dry_run)
     run.remember(path for path in config.ledger if Path(path).exists())
     account, as_data = Account(), output_format == "jsonl"
     for file in files:
