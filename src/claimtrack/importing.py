@@ -2,9 +2,9 @@
 
 Everything goes below one folder of the ledger; no other file is touched. An article has a file with
 its claims and the propositions that came with it, `articles/<outlet>/<article>.yaml`; actors stand
-by the first letter of their identifiers, `actors/t.yaml`. What the ledger holds already is read one
-file at a time, and records of a feed are written by the thousand, so that neither has to fit into
-memory.
+by the first letter of their identifiers, `actors/t.yaml`, or by a digit where no letter is Latin,
+`actors/actor-5.yaml`. What the ledger holds already is read one file at a time, and records of a
+feed are written by the thousand, so that neither has to fit into memory.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from attrs import define, field
 
 from claimtrack.config import Config
 from claimtrack.interop.importing import Imported, Known, Outcome, Reader, Refused
+from claimtrack.interop.imports.identifiers import NAMELESS
 from claimtrack.interop.imports.remembering import note_home, note_record
 from claimtrack.model import Actor, Article, Claim
 from claimtrack.store.growing import Additions, each_file, write_additions
@@ -66,7 +67,7 @@ class Import:
     def _keep(self, outcome: Imported) -> None:
         home = self._home(outcome)
         for record in outcome.records:
-            name = f"actors/{record.id[0]}.yaml" if isinstance(record, Actor) else home
+            name = _file_of(record) if isinstance(record, Actor) else home
             self._additions(name).records.append(record)
             note_home(self.known, record, name)
         for proposition, verdict in outcome.verdicts:
@@ -111,3 +112,9 @@ class Import:
         if self.known.get(f"written:{name}") is None:
             self.known.put(f"written:{name}", "")
             self.written += 1
+
+
+def _file_of(actor: Actor) -> str:
+    """The file of an actor: by the first letter, where that is one of the name's own."""
+    is_marked = actor.id.startswith(f"{NAMELESS}-")
+    return f"actors/{actor.id[: len(NAMELESS) + 2] if is_marked else actor.id[0]}.yaml"
