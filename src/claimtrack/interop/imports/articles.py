@@ -52,8 +52,11 @@ class Printed:
         return cls(piece, published, piece.url, key, known)
 
 
-def article_of(draft: Draft, printed: Printed, kind: ArticleKind = ArticleKind.NEWS) -> str:
-    """The identifier of an article, which is made where nobody has recorded it."""
+def article_of(draft: Draft, printed: Printed, kind: ArticleKind | None = None) -> str:
+    """The identifier of an article, which is made where nobody has recorded it.
+
+    Without a kind it is news, or the analysis that a review is.
+    """
     title, language = printed.piece.title, printed.language
     known = find_article(draft.known, printed.key, printed.published)
     if known is not None:
@@ -69,7 +72,7 @@ def article_of(draft: Draft, printed: Printed, kind: ArticleKind = ArticleKind.N
         language=language,
         published=printed.published,
         url=printed.key if printed.address else None,
-        kind=kind,
+        kind=kind or (ArticleKind.ANALYSIS if printed.piece.is_review else ArticleKind.NEWS),
         byline=printed.piece.byline or None,
     )
     draft.add(made)

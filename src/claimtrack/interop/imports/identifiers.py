@@ -9,6 +9,8 @@ import unicodedata
 _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 """Names of which the identifier loses nothing but the capitals that each word has."""
 _OTHER = re.compile(r"[^a-z0-9]+")
+NAMELESS = "actor"
+"""Begins the identifier of a name that has no Latin letter; digits follow."""
 _LONGEST = 40
 _DIGITS = 12
 _LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
@@ -38,7 +40,7 @@ def of_name(name: str) -> str:
     """
     if _PLAIN.fullmatch(name) and len(name) <= _LONGEST:
         return stem(name)
-    return f"{stem(name) or 'actor'}-{mark(name)}"
+    return f"{stem(name) or NAMELESS}-{mark(name)}"
 
 
 def host(address: str) -> str:
