@@ -96,10 +96,13 @@ def shots(_: list[str]) -> int:
 
 
 def oracles(_: list[str]) -> int:
-    """Install what the outputs for other programs are held against; without npm those tests skip.
+    """Install what the outputs for other programs are held against; without it those tests skip.
 
     No lock file: it would name a registry. The versions in package.json are exact.
     """
+    prepare(["dev"])
+    if subprocess.run(installing(["oracles"]), check=False).returncode:
+        print("FollowTheMoney cannot be built here: the tests that ask it will be skipped")
     npm = shutil.which("npm")
     if npm is None:
         print("no npm here: the tests that compare with npm packages will be skipped")
@@ -122,25 +125,28 @@ def run(program: str, *arguments: str) -> int:
 
 def prepare(groups: list[str]) -> None:
     """Make the environment, with the package in place and the dependency groups asked for."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = [
-        requirement for group in groups for requirement in project["dependency-groups"][group]
-    ]
     stamp = VENV / f"ready-{'-'.join(['claimtrack', *groups])}"
     state = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest() + sys.version
     if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == state:
         return
     print(f"preparing {VENV} …", flush=True)
-    uv = shutil.which("uv")
     if not PYTHON.exists():
-        if uv:
+        if uv := shutil.which("uv"):
             command(uv, "venv", "--quiet", "--python", sys.executable, str(VENV))
         else:
             make_venv()
-    install = [uv, "pip", "install", "--python", str(PYTHON)] if uv else [PYTHON, "-m", "pip"]
-    install += ["--quiet"] if uv else ["install", "--quiet", "--disable-pip-version-check"]
-    command(*install, "--editable", ".", *wanted)
+    command(*installing(groups), "--editable", ".")
     stamp.write_text(state, encoding="utf-8")
+
+
+def installing(groups: list[str]) -> list[str]:
+    """The command that installs some dependency groups; more requirements may follow."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [word for group in groups for word in project["dependency-groups"][group]]
+    if uv := shutil.which("uv"):
+        return [uv, "pip", "install", "--python", str(PYTHON), "--quiet", *wanted]
+    quiet = ("--quiet", "--disable-pip-version-check")
+    return [str(PYTHON), "-m", "pip", "install", *quiet, *wanted]
 
 
 def make_venv() -> None:

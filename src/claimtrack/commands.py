@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "lsp": "Serve an editor over stdin and stdout: findings as one types, renaming.",
         "schema": "Print the JSON Schema of claim files, for editors and other tools.",
         "new": "Begin a record: every key that it needs, to be filled in.",
+        "import": "Take in claims and reviews that others have published.",
         "export": "Write the ledger in a format of other programs.",
         "init": "Start a ledger in a folder.",
     }

@@ -1,7 +1,8 @@
 """Rules and formats of other packages, by the entry points `claimtrack.rules` and `….formats`.
 
 An entry point for rules names a rule class, a module that defines some, or a function that gives
-some; one for formats names an `Exporter`, or a function that gives some.
+some; one for formats names an `Exporter` or an `Importer`, or a function that gives
+some.
 """
 
 from __future__ import annotations
@@ -11,18 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType, ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from claimtrack.errors import ConfigError
 from claimtrack.findings import Severity
 from claimtrack.interop.catalogue import EXPORTERS
 from claimtrack.interop.exporting import Exporter
+from claimtrack.interop.importing import Importer
 from claimtrack.model import Record
 from claimtrack.rule import AnyRule, Deriver, Rule
 from claimtrack.rules import catalogue, rules_of
 
 GROUP = "claimtrack.rules"
 FORMATS = "claimtrack.formats"
+
+FormatT = TypeVar("FormatT", Exporter, Importer)
 
 
 @cache
@@ -48,31 +52,48 @@ def all_rules() -> tuple[AnyRule, ...]:
 
 @cache
 def all_exporters() -> Mapping[str, Exporter]:
-    """The shipped formats and every installed plug-in's, by name.
+    """The shipped formats to write and every installed plug-in's, by name.
 
     Raises `ConfigError` for a plug-in that cannot be loaded or that takes a name twice.
     """
-    found = {exporter.name: exporter for exporter in EXPORTERS}
-    for point, exporters in _plugged(FORMATS, _exporters_in):
-        for exporter in exporters:
-            if exporter.name in found:
+    return _formats(Exporter, EXPORTERS)
+
+
+@cache
+def all_importers() -> Mapping[str, Importer]:
+    """The shipped formats to read and every installed plug-in's, by name.
+
+    Raises `ConfigError` for a plug-in that cannot be loaded or that takes a name twice.
+    """
+    from claimtrack.interop.importers import IMPORTERS  # noqa: PLC0415 - one command needs them
+
+    return _formats(Importer, IMPORTERS)
+
+
+def _formats(kind: type[FormatT], shipped: Iterable[FormatT]) -> Mapping[str, FormatT]:
+    found = {one.name: one for one in shipped}
+    for point, formats in _plugged(FORMATS, _formats_in):
+        for one in formats:
+            if not isinstance(one, kind):
+                continue
+            if one.name in found:
                 raise ConfigError(
-                    f"the plug-in {point.name!r} ({point.value}) calls a format {exporter.name!r}, "
+                    f"the plug-in {point.name!r} ({point.value}) calls a format {one.name!r}, "
                     "and there is one of that name; names are never shared"
                 )
-            found[exporter.name] = exporter
+            found[one.name] = one
     return MappingProxyType(found)
 
 
-def _exporters_in(found: Any) -> list[Exporter]:
+def _formats_in(found: Any) -> list[Exporter | Importer]:
     given = found() if callable(found) else found
-    exporters = [given] if isinstance(given, Exporter) else [*given]
-    for exporter in exporters:
-        if not isinstance(exporter, Exporter):
-            raise TypeError(f"{exporter!r} is no claimtrack Exporter")
-        if not re.fullmatch(_NAME, exporter.name):
-            raise TypeError(f"{exporter.name!r} is no name of a format")
-    return exporters
+    formats = [given] if isinstance(given, Exporter | Importer) else [*given]
+    for one in formats:
+        if not isinstance(one, Exporter | Importer):
+            raise TypeError(f"{one!r} is no claimtrack Exporter or Importer")
+        if not re.fullmatch(_NAME, one.name):
+            raise TypeError(f"{one.name!r} is no name of a format")
+    return formats
 
 
 def _home(rule: AnyRule) -> str:

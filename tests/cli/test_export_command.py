@@ -104,3 +104,13 @@ def test_a_ledger_of_one_folder(clean, invoke):
     with sqlite3.connect(clean / "out.db") as database:
         assert database.execute("SELECT id FROM claims").fetchall() == [("red-line",)]
     assert invoke("export", "jsonl", "nowhere").status == 2
+
+
+def test_no_file_is_written_where_one_would_take_the_place_of_a_text(clean, invoke):
+    (clean / "claims" / "claims.csv").write_text("The dam", encoding="utf-8")
+    ledger = CLEAN.replace("published: 2031-05-02", "published: 2031-05-02, text: claims.csv")
+    (clean / "claims" / "a.yaml").write_text(ledger, encoding="utf-8")
+    ran = invoke("export", "csv", "--output", "claims")
+    assert ran.status == 2
+    assert "claims.csv is a file of the ledger; nothing was written" in ran.err
+    assert sorted(path.name for path in (clean / "claims").iterdir()) == ["a.yaml", "claims.csv"]

@@ -26,10 +26,13 @@ DOCS = ROOT / "docs"
 RUN = [
     DOCS / "architecture.md",
     DOCS / "ci.md",
+    DOCS / "claimreview.md",
     DOCS / "commands.md",
     DOCS / "configuration.md",
     DOCS / "corrections.md",
+    DOCS / "csv.md",
     DOCS / "decisions-and-reviews.md",
+    DOCS / "exports.md",
     DOCS / "ladder.md",
     DOCS / "query.md",
     DOCS / "report.md",

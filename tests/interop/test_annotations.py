@@ -1,12 +1,15 @@
 """Annotations keep the musts of the W3C's model, and their selectors find what they say."""
 
 import json
+from pathlib import Path
 
+import npm
 import pytest
 from jsonschema import Draft202012Validator
 
 import claimtrack
 
+SCRIPT = Path(__file__).parent / "oracles" / "selectors.mjs"
 TEXT = "In May Tamsel Oduya called the dam “a red line”. He said: the gate 😀 will open, not today."
 LEDGER = """
 actors:
@@ -156,6 +159,23 @@ def test_selectors_find_the_words(annotated):
         "gate": ["the gate", "will open"],
         "arabic": ["خطٌّ أحمر"],
     }
+
+
+def test_apache_annotator_finds_the_same_words(annotated, demo, exported):
+    files, _ = exported("annotations", demo)
+    texts = {text.article: text.content for text in demo.texts if text.is_current}
+    asked = []
+    for annotation in json.loads(files["annotations.jsonld"])["first"]["items"]:
+        claim = demo.claims[annotation["id"].split("claim/")[1].split("/")[0]]
+        for target in targets(annotation):
+            asked += [(texts[claim.article], selector) for selector in target["selector"]]
+    for annotation in annotated[0]["first"]["items"][:2]:  # the text with a sign of two code units
+        asked += [(TEXT, one) for target in targets(annotation) for one in target["selector"]]
+    library = npm.module("@apache-annotator/selector") / "lib" / "index.js"
+    found = json.loads(npm.node(SCRIPT, str(library), stdin=json.dumps(asked)))
+    quotes, positions = found[::2], found[1::2]
+    assert quotes == [[selector["exact"]] for _, selector in asked[::2]]
+    assert positions == quotes
 
 
 def test_what_cannot_be_annotated_is_named(annotated):

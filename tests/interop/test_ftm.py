@@ -95,7 +95,7 @@ def test_what_does_not_fit_is_named(hard, exported):
     assert ("claim:d", "ftm has no claim without its article") in reasons
     assert ("claim:c", "ftm has no claim without its speaker") in reasons
     assert ("actor:long", "ftm keeps 384 characters of a name") in reasons
-    assert ("proposition:toll", "ftm holds no propositions") in reasons
+    assert ("proposition:toll", "ftm has no place for propositions") in reasons
 
 
 def test_doubtful_dates_become_spans():

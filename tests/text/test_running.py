@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.text import measures, running
+from claimtrack.text import measures, running, units
 from claimtrack.text.frames import read_framed
 from claimtrack.text.quantity_reader import read_quantity
 from claimtrack.text.running import quantities_in
-from claimtrack.text.tokens import tokens
+from claimtrack.text.tokens import TERMS, tokens
 
 FOUND = [
     ("about 400 kg of salt, or 400-450 kg", ["about 400 kg", "400-450 kg"]),
@@ -53,6 +53,20 @@ def test_a_frame_reads_as_the_words_do(head, number, tail):
 
 LONG = ["a", "a.", "1", "1/", "1,", "7ر5", "[1", "1's", "5 to ", "million ", "five and ", "5% and "]
 LONG += ["+1 ", "-5 ", "ما لا يقل عن ", "2 hours and 30 minutes ", "و", "http://a", "year 2015 to "]
+
+
+NAMES = sorted({word for name in units._table()[1] for word in name})
+WORDS = st.sampled_from(
+    [*TERMS, *NAMES, *["the", "ferry", "البوابة", "م", "m", "-", "وساعتين", "من", ".", "$", "%"]]
+)
+
+
+@given(st.lists(WORDS, max_size=6).map(" ".join))
+def test_a_line_is_passed_over_only_where_it_has_no_quantity(line):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(running, "has_digit", lambda _: True)
+        every = list(quantities_in(line))
+    assert list(quantities_in(line)) == every
 
 
 @pytest.mark.parametrize("piece", LONG)

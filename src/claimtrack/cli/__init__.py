@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 from click.shell_completion import shell_complete
 
 from claimtrack import __version__
 from claimtrack.commands import COMMANDS, help_text
+
+
+def module_of(command: str) -> str:
+    """The module of a command, and its function there: the name, made one that Python takes."""
+    return f"{command}_" if iskeyword(command) else command
+
 
 _COMPLETE = "_CLAIMTRACK_COMPLETE"
 """Set by the completion of a shell, as click's documentation has it."""
@@ -25,8 +32,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"claimtrack.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        name = module_of(cmd_name)
+        command: click.Command = getattr(import_module(f"claimtrack.cli.{name}"), name)
         return command
 
     def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002 - click's signature

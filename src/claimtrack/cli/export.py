@@ -5,47 +5,22 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import click
 
+from claimtrack.cli.formats import FormatType, Listing
 from claimtrack.cli.options import config_option, configured, opened, paths_argument, spare
 from claimtrack.errors import UsageError
 from claimtrack.interop.exporting import BASE, Context, Exporter, LeftOut, OutputFile
 from claimtrack.model import Ledger
 from claimtrack.plugins import all_exporters
 from claimtrack.store.atomic import write_atomically
-from claimtrack.text.near import nearest
 from claimtrack.text.terminal import safe
 
 SHOWN = 5
 """Records that are named for each reason, unless all are asked for."""
-
-
-class _Listing(click.Command):
-    """Names the formats below its help."""
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Formats"):
-            formatter.write_dl([(name, one.summary) for name, one in all_exporters().items()])
-
-
-class _FormatType(click.ParamType[Exporter]):
-    """A format by its name."""
-
-    name = "format"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Exporter:
-        known = all_exporters()
-        if value not in known:
-            near = nearest(value, known)
-            hint = f"did you mean {near!r}?" if near else f"there are {', '.join(known)}"
-            self.fail(f"no format {value!r}; {hint}", param, ctx)
-        return known[value]
 
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
@@ -58,8 +33,8 @@ def _base(_: click.Context, __: click.Parameter, value: str) -> str:
     return value if value.endswith(("/", "#", ":")) else f"{value}/"
 
 
-@click.command(cls=_Listing)
-@click.argument("exporter", metavar="FORMAT", type=_FormatType())
+@click.command(cls=Listing)
+@click.argument("exporter", metavar="FORMAT", type=FormatType(all_exporters))
 @paths_argument
 @config_option
 @click.option(
@@ -94,13 +69,12 @@ def export(
     _refuse_terminal(exporter, output)
     ledger = opened(paths, configured(config_file, paths))
     left_out: list[LeftOut] = []
-    files = exporter.export(ledger, Context(leave_out=left_out.append, base=base))
+    files = list(exporter.export(ledger, Context(leave_out=left_out.append, base=base)))
     if output is None:
         _print(files)
-    elif exporter.folder:
-        _write_folder(output, files, ledger)
     else:
-        _write_file(output, files, ledger)
+        folder = _made(output) if exporter.folder else None
+        _write({output if folder is None else folder / one.name: one for one in files}, ledger)
     sys.stdout.flush()
     sys.stderr.writelines(_account(ledger, left_out, verbose=verbose))
     return 0
@@ -120,27 +94,22 @@ def _print(files: Iterable[OutputFile]) -> None:
         sys.stdout.buffer.writelines(file.pieces)
 
 
-def _write_file(output: Path, files: Iterable[OutputFile], ledger: Ledger) -> None:
-    spare([output], ledger)
-    for file in files:
-        _written(output, file.pieces)
-
-
-def _write_folder(output: Path, files: Iterable[OutputFile], ledger: Ledger) -> None:
+def _made(folder: Path) -> Path:
     try:
-        output.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{output}: no folder can be made: {error.strerror or error}") from None
-    for file in files:
-        spare([output / file.name], ledger)
-        _written(output / file.name, file.pieces)
+        raise UsageError(f"{folder}: no folder can be made: {error.strerror or error}") from None
+    return folder
 
 
-def _written(path: Path, pieces: Iterable[bytes]) -> None:
-    try:
-        write_atomically(path, pieces)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
+def _write(files: Mapping[Path, OutputFile], ledger: Ledger) -> None:
+    """Write every file in one step each; none where one would be a file of the ledger."""
+    spare(files, ledger)
+    for path, file in files.items():
+        try:
+            write_atomically(path, file.pieces)
+        except OSError as error:
+            raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
 
 
 def _account(ledger: Ledger, left_out: Iterable[LeftOut], *, verbose: bool) -> Iterator[str]:

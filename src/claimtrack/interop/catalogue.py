@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.interop.annotations import ANNOTATIONS
+from claimtrack.interop.claimreview import CLAIMREVIEW
 from claimtrack.interop.exporting import Exporter
 from claimtrack.interop.ftm.exporter import FTM
 from claimtrack.interop.jsonl import JSONL
@@ -11,5 +12,5 @@ from claimtrack.interop.tables.csv import CSV
 from claimtrack.interop.tables.parquet import PARQUET
 from claimtrack.interop.tables.sqlite import SQLITE
 
-EXPORTERS: tuple[Exporter, ...] = (JSONL, SQLITE, CSV, PARQUET, ANNOTATIONS, RDF, FTM)
+EXPORTERS: tuple[Exporter, ...] = (JSONL, SQLITE, CSV, PARQUET, ANNOTATIONS, RDF, FTM, CLAIMREVIEW)
 """Every shipped exporter, in the order in which help names them."""

@@ -30,10 +30,10 @@ def brought(
 ) -> list[Finding]:
     """The findings of `after` that the change from `old` to `new` brought, in their order.
 
-    That are those whose fingerprint `before` does not have, but for what remains of one: a conflict
-    that lost a party and is otherwise as it was. Each is shown at its first new place, and the
-    others follow in their order; without a new place (a text that changed, a decision that is gone)
-    it stays where it is. Linear in both ledgers and in the places of the findings.
+    A finding is brought where `before` lacks its fingerprint, unless it is what remains of one: a
+    conflict that lost a party and is otherwise as it was. Each is shown at its first new place, and
+    the others follow in their order; without a new place (a text that changed, a decision that is
+    gone) it stays where it is. Linear in both ledgers and in the places of the findings.
     """
     found = appeared(before, after)
     if not found:

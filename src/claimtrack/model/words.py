@@ -225,7 +225,7 @@ class Lifecycle(StrEnum):
 
 
 class Veracity(StrEnum):
-    """Is it so? The labels of AVeriTeC, with one for what cannot be checked."""
+    """Is it so? The labels of AVeriTeC, and two for what cannot be checked or was not mapped."""
 
     SUPPORTED = "supported"
     """The evidence says yes."""
@@ -237,6 +237,8 @@ class Veracity(StrEnum):
     """The evidence points both ways."""
     NOT_CHECKABLE = "not_checkable"
     """No evidence could settle it."""
+    UNMAPPED = "unmapped"
+    """Judged in words that have no counterpart here: the verdict's `label` has them."""
 
 
 class VerdictLifecycle(StrEnum):

@@ -74,6 +74,7 @@ _TONES: Mapping[str, Mapping[str, Tone]] = MappingProxyType(
             Veracity.REFUTED: "bad",
             Veracity.CONFLICTING: "open",
             Veracity.NOT_ENOUGH_EVIDENCE: "open",
+            Veracity.UNMAPPED: "open",
         },
         "verdict_lifecycle": {
             VerdictLifecycle.SUPERSEDED: "past",

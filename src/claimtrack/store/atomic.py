@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_atomically(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) -> None:
+def write_atomically(
+    path: str | os.PathLike[str], content: bytes | Iterable[bytes], *, to_disk: bool = True
+) -> None:
     """Put `content`, whole or in pieces, in the place of a file, which need not exist yet.
 
     The bytes go to a new file in the same folder, to the disk, and then take the file's name in
     one step. Permissions are kept; behind a symbolic link its target is written, and the link
     stays. Whatever goes wrong, an interrupt included, the old file stays whole and no other file is
-    left behind. Raises `OSError`.
+    left behind. Without `to_disk` it is not waited for the disk: a caller that writes many files
+    does that once, at their end. Raises `OSError`.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -28,14 +31,16 @@ def write_atomically(path: str | os.PathLike[str], content: bytes | Iterable[byt
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines([content] if isinstance(content, bytes) else content)
-            file.flush()
-            os.fsync(file.fileno())
+            if to_disk:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.chmod(mode)
         temporary.replace(target)
     except BaseException:  # an interrupt too must not leave the new file behind
         temporary.unlink(missing_ok=True)
         raise
-    _sync(target.parent)
+    if to_disk:
+        _sync(target.parent)
 
 
 def _umask() -> int:

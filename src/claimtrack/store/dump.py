@@ -35,7 +35,7 @@ def dump(records: Iterable[Record], language: str = "en") -> str:
     given = list(records)
     article = _only_article(given)
     for record in given:
-        plain = _in_order(content(record, language))
+        plain = record_entry(record, language)
         if article is not None and isinstance(record, Claim):
             del plain["article"]
         sections[section_of(record)].append(plain)
@@ -81,8 +81,9 @@ def dump_files(records: Iterable[Record], language: str = "en") -> dict[str, str
     return {name: dump(files[name], language) for name in sorted(files)}
 
 
-def _in_order(plain: dict[str, Plain]) -> dict[str, Plain]:
-    """What a record is first, then what every record may carry."""
+def record_entry(record: Record, language: str) -> dict[str, Plain]:
+    """A record as its entry in a list: what it is first, then what every record may carry."""
+    plain = content(record, language)
     return {key: plain[key] for key in sorted(plain, key=_CARRIED.__contains__)}
 
 

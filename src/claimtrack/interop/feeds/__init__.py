@@ -1,0 +1,1 @@
+"""Feeds of others, read piece by piece: JSON, web pages, tables."""

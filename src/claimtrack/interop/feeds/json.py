@@ -1,0 +1,161 @@
+"""Objects out of JSON of any length: an array, an object around one, or one object on each line.
+
+The text is read piece by piece, and never held as a whole. Where it is broken, what is broken is
+given as a gap, and reading goes on at the next object that looks like a record.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Any
+
+from claimtrack.interop.feeds.found import Found, Gap, Json
+from claimtrack.interop.feeds.window import Window
+
+LONGEST = 1 << 20
+"""Characters that one record may have. An object that is longer is only ever one around records."""
+
+_AROUND = frozenset({"claims", "dataFeedElement", "itemListElement"})
+"""Members under which feeds have their records."""
+_GRAPH = frozenset({"@graph"})
+"""One whose objects refer to each other: read as a whole, where it can be."""
+_MAY_BE_AROUND = re.compile(rf'"(?:{"|".join(sorted(_AROUND))})"')
+_NAME = re.compile(r'[\s,]*"((?:[^"\\]|\\.)*+)"\s*:\s*')
+_START = re.compile(r"(?<=[\[,}\n;])[^\S\n]*\{")
+"""Where an object may begin that is an entry of an array or stands alone: not after a colon."""
+_SCALAR = re.compile(r'"(?:[^"\\]|\\.)*+"|[-+.\w]++')
+_OPENING = re.compile(r"[\[{]")
+_OPEN_AT_LEAST = 400
+"""Brackets that are open inside of what is nested too deeply."""
+_TOO_DEEP = "nested too deeply"
+_SPACE = 40
+"""Characters within which a colon stands behind a name."""
+_FIRST_LOOK = 1 << 12
+"""Characters in which most records end."""
+
+
+def json_objects(window: Window, is_record: Callable[[Json], bool]) -> Iterator[Found | Gap]:
+    """The objects of a text in JSON, whatever arrays and objects stand around them.
+
+    `is_record` tells what to look for behind a broken part. Linear in the text's length but for
+    what is broken, where each object that may begin there is tried.
+    """
+    is_member = False
+    while sign := window.skip_space():
+        if sign in ",[]}":
+            window.go(window.at + 1)
+        elif sign == ":":
+            window.go(window.at + 1)
+            is_member = True
+            continue
+        elif sign == "{":
+            for found in _object(window, is_record):
+                # What else an object around records says, such as who provides them, is none.
+                if not is_member or isinstance(found, Gap) or is_record(found.value):
+                    yield found
+        elif not _skipped(window, is_member=is_member):
+            yield _gap(window, is_record, "neither an object nor a list of them")
+        is_member = False
+
+
+_DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=str)
+# Not strict: line breaks inside a text are the commonest slip of those who write JSON by template.
+
+
+def _decoded(window: Window, start: int) -> tuple[Any, int] | str:
+    """The value that begins at a position and where it ends, or what is wrong with it."""
+    try:
+        return _DECODER.raw_decode(window.text, start)
+    except json.JSONDecodeError as error:
+        return error.msg
+    except RecursionError:
+        return _TOO_DEEP
+
+
+def _object(window: Window, is_record: Callable[[Json], bool]) -> Iterator[Found | Gap]:
+    length = _FIRST_LOOK
+    window.fill(length)
+    if _MAY_BE_AROUND.search(window.text, window.at, window.at + length) and _enters(
+        window, _AROUND
+    ):
+        return
+    while isinstance(decoded := _decoded(window, window.at), str):
+        if length >= LONGEST or window.ended:
+            break
+        length *= 4
+        window.fill(length)
+    if not isinstance(decoded, str):
+        place = window.place()
+        window.go(decoded[1])
+        yield Found(place, decoded[0])
+    elif not _enters(window, _AROUND | _GRAPH):
+        yield _gap(window, is_record, decoded)
+
+
+def _enters(window: Window, around: frozenset[str]) -> bool:
+    """Go into the list of records in the object that begins here; tell whether it has one."""
+    at = window.at + 1
+    while name := _NAME.match(window.text, at):
+        at = name.end()
+        if name[1] in around and window.text.startswith("[", at):
+            window.go(at + 1)
+            return True
+        decoded = _decoded(window, at)
+        if isinstance(decoded, str):
+            return False
+        at = decoded[1]
+    return False
+
+
+def _skipped(window: Window, *, is_member: bool) -> bool:
+    """Pass over the name or the plain value of a member of an object around records."""
+    window.fill(_FIRST_LOOK)
+    scalar = _SCALAR.match(window.text, window.at)
+    if scalar is None:
+        return False
+    behind = window.text[scalar.end() : scalar.end() + _SPACE].lstrip()[:1]
+    if not is_member and behind != ":":
+        return False
+    window.go(scalar.end())
+    return True
+
+
+def _gap(window: Window, is_record: Callable[[Json], bool], reason: str) -> Gap:
+    """Go to the next record behind a part that is broken, and tell of the part."""
+    place = window.place()
+    window.go(window.at + 1)
+    _go_to_next(window, is_record)
+    last = window.place().line
+    extent = f"; passed over up to line {last}" if last > place.line else ""
+    return Gap(place, f"broken JSON: {reason}{extent}")
+
+
+def _go_to_next(window: Window, is_record: Callable[[Json], bool]) -> None:
+    """Go to the next object that is a record, or to the end."""
+    while True:
+        window.fill(LONGEST)
+        start = _START.search(window.text, window.at)
+        if start is None:
+            if window.ended:
+                window.go(len(window.text))
+                return
+            # The space before an object may be cut off from what stands before the space.
+            window.go(max(window.at, len(window.text.rstrip()) - 1))
+            continue
+        window.go(start.end() - 1)
+        window.fill(LONGEST)
+        decoded = _decoded(window, window.at)
+        if decoded == _TOO_DEEP:
+            # As many more are open inside: to try each of them would take a square of the time.
+            opened = islice(_OPENING.finditer(window.text, window.at), _OPEN_AT_LEAST, None)
+            inside = next(opened, None)
+            window.go(window.at + 1 if inside is None else inside.start())
+        elif isinstance(decoded, str):
+            window.go(window.at + 1)
+        elif is_record(decoded[0]):
+            return
+        else:
+            window.go(decoded[1])

@@ -1,0 +1,1 @@
+"""What feeds say, as records: reviews of claims, and tables of them."""

@@ -1,0 +1,166 @@
+"""CSV in: somebody's table of claims, a claim in each row, by a mapping of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import frozen
+
+from claimtrack.errors import UsageError
+from claimtrack.interop.feeds.csv import csv_rows
+from claimtrack.interop.feeds.found import Gap, Json
+from claimtrack.interop.feeds.window import Place
+from claimtrack.interop.importing import (
+    Importer,
+    Known,
+    Outcome,
+    Reader,
+    Refused,
+    Repeated,
+    Settings,
+)
+from claimtrack.interop.imports import parties
+from claimtrack.interop.imports.articles import Printed, article_of
+from claimtrack.interop.imports.crosswalk import Crosswalk, folded, shipped
+from claimtrack.interop.imports.csv_mapping import Columns
+from claimtrack.interop.imports.drafts import Draft
+from claimtrack.interop.imports.found_dates import DAY
+from claimtrack.interop.imports.identifiers import mark, stem
+from claimtrack.interop.imports.propositions import proposition_of
+from claimtrack.interop.imports.recorder import HERE
+from claimtrack.interop.imports.reviews import Party, Piece
+from claimtrack.model import Claim, Localized, Quote
+from claimtrack.model.claim import OWN_VOICE
+from claimtrack.model.words import ArticleKind, Certainty, Form, PropositionKind, Stance
+
+
+def _prepare(settings: Settings) -> Reader:
+    if settings.mapping is None:
+        raise UsageError(
+            "csv needs --mapping FILE, which says what each column holds (docs/csv.md)"
+        )
+    columns = Columns.parse(settings.mapping.text, settings.mapping.name)
+    crosswalk = shipped()
+    if settings.crosswalk is not None:
+        own = Crosswalk.parse(settings.crosswalk.text, settings.crosswalk.name)
+        crosswalk = crosswalk.under(own)
+
+    def read(pieces: Iterable[str], known: Known) -> Iterator[Outcome]:
+        return _read(pieces, _Rows(known, columns, crosswalk, settings.language))
+
+    return read
+
+
+@frozen
+class _Rows:
+    """Makes records of the rows of a table."""
+
+    known: Known
+    columns: Columns
+    crosswalk: Crosswalk
+    language: str
+
+    def outcome(self, place: Place, row: Json) -> Outcome:
+        """What becomes of one row."""
+        draft = Draft(self.known)
+        try:
+            return self._recorded(place, row, draft)
+        except ValueError as reason:
+            return Refused(place, str(reason))
+
+    def _recorded(self, place: Place, row: Json, draft: Draft) -> Outcome:
+        """Raises `ValueError` where the row cannot be recorded; nothing is known of it then."""
+        columns = self.columns
+        speaker = columns.text(row, "claim.speaker")
+        text, statement = (columns.text(row, name) for name in _SAID)
+        if not speaker:
+            raise ValueError("claim.speaker: the cell is empty")
+        if not (text or statement):
+            raise ValueError(f"{' and '.join(_SAID)}: both cells are empty")
+        printed = Printed.of(self._piece(row), columns.text(row, "claim.said"), self.language)
+        fields = self._fields(row, printed.language)
+        kinds = {
+            "kind": columns.word(row, "proposition.kind", PropositionKind),
+            "topics": columns.several(row, "proposition.topics"),
+        }
+        article_kind = columns.word(row, "article.kind", ArticleKind)
+        said = fields["said"]
+        marked = mark(printed.key, printed.published.text, *self._identity(row))
+        day = printed.published if said is None else said
+        name = f"{stem(speaker) or 'claim'}-{stem(day.text[:DAY])}-{marked}"
+        where = self.known.get(f"claim:{name}")
+        if where is not None:
+            return Repeated(place, where)
+        article = article_of(draft, printed, article_kind)
+        claim = Claim(
+            id=name,
+            article=article,
+            speaker=self._speaker(draft, speaker),
+            proposition=proposition_of(draft, text, printed.language, **kinds) if text else None,
+            **fields,
+        )
+        draft.add_claim(claim, f"{HERE}{place}")
+        return draft.done(place)
+
+    def _identity(self, row: Json) -> list[str]:
+        """What tells the claims of one article from each other: all that their rows say of them."""
+        return [folded(self.columns.text(row, name)) for name in _OF_CLAIMS]
+
+    def _piece(self, row: Json) -> Piece:
+        columns = self.columns
+        published = columns.date(row, "article.published")
+        return Piece(
+            outlet=Party(name=columns.text(row, "article.outlet")),
+            url=columns.text(row, "article.url"),
+            title=columns.text(row, "article.title"),
+            byline=columns.text(row, "article.byline"),
+            language=columns.text(row, "article.language"),
+            published="" if published is None else published.text,
+        )
+
+    def _speaker(self, draft: Draft, name: str) -> str:
+        if name == OWN_VOICE:
+            return name
+        return parties.claimant(draft, Party(name=name), self.crosswalk)
+
+    def _fields(self, row: Json, language: str) -> dict[str, Any]:
+        columns = self.columns
+        statement, quote = columns.text(row, "claim.statement"), columns.text(row, "claim.quote")
+        return {
+            "stance": columns.word(row, "claim.stance", Stance) or Stance.AFFIRMS,
+            "statement": Localized.of(statement, language) if statement else None,
+            "value": columns.text(row, "claim.value") or None,
+            "as_of": columns.date(row, "claim.as_of"),
+            "said": columns.date(row, "claim.said"),
+            "form": columns.word(row, "claim.form", Form),
+            "certainty": columns.word(row, "claim.certainty", Certainty) or Certainty.UNSTATED,
+            "quotes": (Quote(exact=quote, language=language),) if quote else (),
+            "note": columns.text(row, "claim.note") or None,
+            "tags": columns.several(row, "claim.tags"),
+        }
+
+
+_SAID = ("proposition.text", "claim.statement")
+_OF_CLAIMS = (
+    *_SAID,
+    *(f"claim.{name}" for name in ("speaker", "said", "stance", "value", "quote")),
+)
+
+
+def _read(pieces: Iterable[str], rows: _Rows) -> Iterator[Outcome]:
+    table = csv_rows(pieces, rows.columns.delimiter, rows.columns.names.values())
+    for number, found in enumerate(table, 1):
+        place = found.place._replace(record=number)
+        yield (
+            Refused(place, found.reason)
+            if isinstance(found, Gap)
+            else rows.outcome(place, found.value)
+        )
+
+
+CSV = Importer(
+    name="csv",
+    summary="A table with a claim in each row, by a mapping of its columns.",
+    prepare=_prepare,
+)

@@ -1,0 +1,168 @@
+"""What the columns of somebody's table hold: a file in TOML, read into a value."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from attrs import field, frozen
+
+from claimtrack.errors import ConfigError
+from claimtrack.interop.feeds.found import Json
+from claimtrack.interop.imports.cleaning import first_text
+from claimtrack.interop.imports.crosswalk import folded
+from claimtrack.interop.imports.found_dates import found_date
+from claimtrack.model.words import ArticleKind, Certainty, Form, PropositionKind, Stance
+from claimtrack.text.dates import Date, parse_date
+from claimtrack.text.excerpt import shown
+from claimtrack.text.fold import WESTERN_DIGITS
+from claimtrack.text.near import nearest
+
+WordT = TypeVar("WordT", bound=StrEnum)
+
+FIELDS: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "article": ("outlet", "title", "published", "url", "language", "kind", "byline"),
+        "claim": (
+            *("speaker", "said", "stance", "statement", "value", "as_of", "form", "certainty"),
+            *("quote", "note", "tags"),
+        ),
+        "proposition": ("text", "kind", "topics"),
+    }
+)
+"""What a row can say, by record; the words are those of the claim file format."""
+_VOCABULARIES: Mapping[str, type[StrEnum]] = MappingProxyType(
+    {
+        "article.kind": ArticleKind,
+        "claim.stance": Stance,
+        "claim.form": Form,
+        "claim.certainty": Certainty,
+        "proposition.kind": PropositionKind,
+    }
+)
+_KEYS = (*FIELDS, "fixed", "words", "delimiter", "separator", "date-format")
+
+
+@frozen(kw_only=True)
+class Columns:
+    """Which column holds what, and what its words mean."""
+
+    names: Mapping[str, str]
+    """The name of a column, by field: `claim.speaker`."""
+    fixed: Mapping[str, str] = field(factory=dict)
+    """What every row says where its own cell is empty, by field."""
+    words: Mapping[tuple[str, str], str] = field(factory=dict)
+    """Our word for one of the table's, by field and folded word."""
+    delimiter: str = ""
+    separator: str = ";"
+    """What stands between several tags or topics in one cell."""
+    date_format: str = ""
+    """Of dates that are not those of ISO 8601, as `datetime.strptime` has it."""
+
+    @classmethod
+    def parse(cls, text: str, where: str) -> Columns:
+        """Read a mapping in TOML; `where` names it in messages. Raises `ConfigError`."""
+        try:
+            table = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigError(f"{where}: {error}") from None
+        _known(table, _KEYS, where)
+        names = _fields({name: table[name] for name in FIELDS if name in table}, where)
+        found = cls(
+            names=names,
+            fixed=_fields(table.get("fixed", {}), f"{where}: fixed"),
+            words=_words(table.get("words", {}), f"{where}: words"),
+            **{key.replace("-", "_"): _text(table[key], where) for key in _SIGNS if key in table},
+        )
+        for name in _NEEDED:
+            if name not in found.names and name not in found.fixed:
+                raise ConfigError(f"{where}: no column for {name}; every claim needs one")
+        if len(found.delimiter) > 1:
+            raise ConfigError(f"{where}: delimiter: expected one character")
+        return found
+
+    def text(self, row: Json, name: str) -> str:
+        """What a row says in a field; empty where it says nothing."""
+        return first_text(row.get(self.names.get(name, ""))) or self.fixed.get(name, "")
+
+    def several(self, row: Json, name: str) -> tuple[str, ...]:
+        """What a row says in a field that takes several texts."""
+        parts = self.text(row, name).split(self.separator)
+        return tuple(part.strip() for part in parts if part.strip())
+
+    def date(self, row: Json, name: str) -> Date | None:
+        """The date in a field; raises `ValueError` with the field's name where it is none."""
+        given = self.text(row, name).translate(WESTERN_DIGITS)
+        if not given:
+            return None
+        try:
+            if self.date_format:
+                return parse_date(datetime.strptime(given, self.date_format).date().isoformat())  # noqa: DTZ007 - a day
+            return found_date(given)
+        except ValueError as error:
+            raise ValueError(f"{name}: {error}") from None
+
+    def word(self, row: Json, name: str, vocabulary: type[WordT]) -> WordT | None:
+        """The word of a vocabulary in a field; raises `ValueError` for one that is not mapped."""
+        given = self.text(row, name)
+        if not given:
+            return None
+        word = self.words.get((name, folded(given)), given)
+        try:
+            return vocabulary(word)
+        except ValueError:
+            reason = f"{shown(given)} is not mapped to one of {', '.join(vocabulary)}"
+            raise ValueError(f"{name}: {reason}") from None
+
+
+_NEEDED = ("article.outlet", "article.published", "claim.speaker")
+_SIGNS = ("delimiter", "separator", "date-format")
+
+
+def _fields(tables: Any, where: str) -> dict[str, str]:
+    _known(tables, tuple(FIELDS), where)
+    found = {}
+    for record, table in tables.items():
+        _known(table, FIELDS[record], f"{where}: {record}")
+        for name, value in table.items():
+            found[f"{record}.{name}"] = _text(value, f"{where}: {record}.{name}")
+    return found
+
+
+def _words(tables: Any, where: str) -> dict[tuple[str, str], str]:
+    """The words of a table by field; `[words.claim.stance]` is a table in a table."""
+    _known(tables, tuple(FIELDS), where)
+    found = {}
+    for record, table in tables.items():
+        known = [name.partition(".")[2] for name in _VOCABULARIES if name.startswith(f"{record}.")]
+        _known(table, known, f"{where}: {record}")
+        for name, pairs in table.items():
+            vocabulary = _VOCABULARIES[f"{record}.{name}"]
+            for given, word in _table(pairs, f"{where}: {record}.{name}").items():
+                _known({word: None}, [one.value for one in vocabulary], f"{where}: {given!r}")
+                found[f"{record}.{name}", folded(given)] = word
+    return found
+
+
+def _known(table: Any, keys: Sequence[str], where: str) -> None:
+    for key in _table(table, where):
+        if key not in keys:
+            near = nearest(str(key), keys)
+            hint = f"did you mean {near!r}?" if near else f"known are {', '.join(keys)}"
+            raise ConfigError(f"{where}: unknown word {key!r}; {hint}")
+
+
+def _table(value: Any, where: str) -> Mapping[str, Any]:
+    if isinstance(value, Mapping):
+        return value
+    raise ConfigError(f"{where}: expected a table, found {value!r}")
+
+
+def _text(value: Any, where: str) -> str:
+    if isinstance(value, str) and value:
+        return value
+    raise ConfigError(f"{where}: expected some text, found {value!r}")

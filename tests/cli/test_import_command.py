@@ -1,0 +1,200 @@
+"""`claimtrack import`: what it prints, where it writes, and how it ends."""
+
+import io
+import json
+import sys
+
+import pytest
+
+REVIEW = {
+    "@type": "ClaimReview",
+    "url": "https://halvath-check.example/1",
+    "headline": "Dam",
+    "inLanguage": "en",
+    "datePublished": "2031-05-04",
+    "author": {
+        "@type": "Organization",
+        "name": "Halvath Check",
+        "url": "https://halvath-check.example",
+    },
+    "claimReviewed": "The dam is cracked",
+    "itemReviewed": {
+        "author": {"@type": "Person", "name": "Tamsel Oduya"},
+        "datePublished": "2031-05-02",
+    },
+    "reviewRating": {"alternateName": "Spun"},
+}
+OTHER = {
+    **REVIEW,
+    "url": "https://halvath-check.example/2",
+    "itemReviewed": {"author": {"@type": "Person", "name": "Tamsel K. Oduya"}},
+}
+
+
+@pytest.fixture
+def feed(clean):
+    path = clean / "feed.json"
+    records = [REVIEW, REVIEW, {"@type": "Recipe"}, OTHER]
+    path.write_text("[\n" + ",\n".join(map(json.dumps, records)) + "\n]\n", encoding="utf-8")
+    return path.name
+
+
+OUT = """\
+feed.json:3:1 (record 2): repeats what stands at 2:1 (record 1)
+feed.json:4:1 (record 3): refused: an object that is neither a claim nor a review of one
+labels without a counterpart (not mapped): 2
+  2 × 'Spun' of halvath-check.example
+claims without a date: 1
+  feed.json:5:1 (record 4)
+names that look alike, not merged (claimtrack resolve --same A B says they are one):
+  Tamsel Oduya (oduya) and Tamsel K. Oduya (tamsel-k-oduya-5a818a3c922f)
+2 imported, 1 repeated, 1 refused; new: 2 actors, 2 articles, 2 claims, 1 proposition, 2 verdicts
+4 files written in claims/imported
+"""
+
+
+def test_the_account(feed, invoke):
+    ran = invoke("import", "claimreview", feed)
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out == OUT
+    assert invoke("check", "--as-of", "2031-06-01").status == 0
+
+
+def test_a_second_time(feed, invoke):
+    invoke("import", "claimreview", feed)
+    ran = invoke("import", "claimreview", feed)
+    assert ran.out.splitlines()[-2:] == [
+        "0 imported, 3 repeated, 1 refused; new: nothing",
+        "0 files written in claims/imported",
+    ]
+    assert "feed.json:2:1 (record 1): repeats the ledger" in ran.out
+
+
+def test_json_lines(feed, invoke):
+    told = [
+        json.loads(line)
+        for line in invoke("import", "claimreview", feed, "--format", "jsonl").out.splitlines()
+    ]
+    assert [one["outcome"] for one in told] == ["imported", "repeated", "refused", "imported"]
+    assert (told[0]["file"], told[0]["line"], told[0]["column"], told[0]["record"]) == (
+        feed,
+        2,
+        1,
+        1,
+    )
+    assert told[0]["remarks"] == [
+        {"matter": "unmapped", "about": "'Spun' of halvath-check.example"}
+    ]
+    assert all(one.get("claims") or one.get("reason") or one.get("where") for one in told)
+
+
+def test_nothing_is_written_where_one_only_asks(feed, clean, invoke):
+    ran = invoke("import", "claimreview", feed, "--dry-run")
+    assert ran.out.endswith("4 files would be written in claims/imported\n")
+    assert not (clean / "claims" / "imported").exists()
+
+
+def test_into_a_folder_of_ones_own(feed, clean, invoke):
+    invoke("import", "claimreview", feed, "--into", "claims/feeds/hc")
+    assert list((clean / "claims" / "feeds" / "hc" / "articles").rglob("*.yaml"))
+
+
+def test_a_crosswalk(feed, clean, invoke):
+    (clean / "c.toml").write_text('[veracity]\nrefuted = ["spun"]\n', encoding="utf-8")
+    assert "not mapped" not in invoke("import", "claimreview", feed, "--crosswalk", "c.toml").out
+
+
+def test_from_the_standard_input(clean, invoke, monkeypatch):
+    text = json.dumps(REVIEW).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
+    ran = invoke("import", "claimreview", "-")
+    assert (ran.status, ran.out.splitlines()[-2][:10]) == (0, "1 imported")
+
+
+def test_bytes_that_are_no_utf_8(clean, invoke):
+    text = json.dumps({**REVIEW, "claimReviewed": "The d\u00e4m"}, ensure_ascii=False)
+    (clean / "old.json").write_bytes(text.encode("latin-1"))
+    assert (
+        "texts with bytes that are not of their encoding: 1\n"
+        in invoke("import", "claimreview", "old.json").out
+    )
+
+
+def test_utf_16(clean, invoke):
+    (clean / "wide.json").write_bytes(json.dumps(REVIEW).encode("utf-16"))
+    assert invoke("import", "claimreview", "wide.json").status == 0
+
+
+def test_arabic_is_isolated(clean, invoke):
+    feed = {**REVIEW, "reviewRating": {"alternateName": "ملوي"}, "claimReviewed": "في السد شقوق"}
+    (clean / "ar.json").write_text(json.dumps(feed), encoding="utf-8")
+    assert (
+        "'\u2068ملوي\u2069' of halvath-check.example"
+        in invoke("import", "claimreview", "ar.json").out
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["claimreview", "none.json"], "none.json: cannot be read: No such file or directory"),
+        (["claimreview", "empty.json"], "empty.json: there is no record in it"),
+        (["claimreviw", "feed.json"], "no format 'claimreviw'; did you mean 'claimreview'?"),
+        (["claimreview", "feed.json", "--language", "arabic"], "did you mean 'ar'?"),
+        (["claimreview", "feed.json", "--language", "e n"], "expected a BCP 47 language tag"),
+        (["claimreview"], "Missing argument 'FILE...'"),
+        (["csv", "feed.json"], "csv needs --mapping FILE"),
+        (["claimreview", "feed.json", "--crosswalk", "none.toml"], "none.toml: cannot be read"),
+        (["claimreview", "feed.json", "--crosswalk", "empty.json"], "empty.json: "),
+    ],
+)
+def test_what_cannot_go_on(feed, clean, invoke, arguments, message):
+    (clean / "empty.json").write_text("[]", encoding="utf-8")
+    ran = invoke("import", *arguments)
+    assert ran.status == 2
+    assert message in ran.err
+
+
+MAPPING = """\
+[article]
+outlet = "paper"
+title = "head"
+published = "day"
+[claim]
+speaker = "who"
+[proposition]
+text = "what"
+"""
+
+
+def test_a_table(clean, invoke):
+    (clean / "m.toml").write_text(MAPPING, encoding="utf-8")
+    (clean / "t.csv").write_text(
+        "paper,head,day,who,what\nThe Desk,Dam,2031-05-02,Tamsel Oduya,The dam is old\n", "utf-8"
+    )
+    ran = invoke("import", "csv", "t.csv", "--mapping", "m.toml", "--language", "en")
+    assert (ran.status, ran.err) == (0, "")
+    assert "1 imported, 0 repeated, 0 refused; new: 1 article, 1 claim, 1 proposition" in ran.out
+    assert invoke("check", "--as-of", "2031-06-01").status == 0
+
+
+def test_out_and_in_again(feed, clean, invoke):
+    invoke("import", "claimreview", feed)
+    invoke("export", "claimreview", "--output", "out.jsonld")
+    ran = invoke("import", "claimreview", "out.jsonld")
+    assert (ran.status, ran.out.splitlines()[-1]) == (0, "0 files written in claims/imported")
+
+
+def test_names_that_somebody_has_judged_are_not_suggested_again(feed, clean, invoke):
+    out = invoke("import", "claimreview", feed).out
+    assert "names that look alike" in out
+    names = ("oduya", "tamsel-k-oduya-5a818a3c922f")
+    ran = invoke("resolve", "--different", *names, "--why", "cousins", "--by", "desk")
+    assert ran.status == 0
+    assert "names that look alike" not in invoke("import", "claimreview", feed).out
+
+
+def test_a_ledger_that_is_one_file(feed, clean, invoke):
+    (clean / "claimtrack.toml").write_text('ledger = ["claims/a.yaml"]\n', encoding="utf-8")
+    ran = invoke("import", "claimreview", feed)
+    assert (ran.status, "name a folder of the ledger with --into" in ran.err) == (2, True)

@@ -1,0 +1,143 @@
+"""Somebody's table of claims, by a mapping of its columns."""
+
+import pytest
+from feeds import ledger_of, outcomes
+
+from claimtrack.errors import ConfigError, UsageError
+from claimtrack.interop.importing import Imported, Refused, Repeated, SettingsFile
+
+MAPPING = """\
+date-format = "%d/%m/%Y"
+
+[article]
+outlet = "Paper"
+title = "Headline"
+published = "Date"
+url = "Link"
+
+[claim]
+speaker = "Who"
+said = "Said on"
+stance = "Position"
+quote = "Words"
+value = "Number"
+tags = "Labels"
+
+[proposition]
+text = "Question"
+topics = "Topics"
+
+[fixed.article]
+language = "en"
+
+[words.claim.stance]
+"rejects" = "denies"
+"ينفي" = "denies"
+"""
+HEAD = "Paper;Headline;Date;Link;Who;Said on;Position;Words;Number;Labels;Question;Topics\n"
+ROW = (
+    "Northern Wire;Dam;02/05/2031;https://northern-wire.example/dam;Tamsel Oduya;٠١/٠٥/٢٠٣١;"
+    "Rejects;not one crack;20;a;The dam is cracked;dam\n"
+)
+OTHER = ROW.replace("Tamsel Oduya", "تامسل أودويا").replace("Rejects", "ينفي")
+
+
+def read(rows, mapping=MAPPING, **options):
+    return outcomes(HEAD + rows, "csv", mapping=SettingsFile("m.toml", mapping), **options)
+
+
+def test_a_row_is_a_claim():
+    found = read(ROW)
+    assert [type(one) for one in found] == [Imported]
+    ledger = ledger_of(found)
+    assert ledger.findings == ()
+    (claim,) = ledger.claims.values()
+    assert claim.id.startswith("tamsel-oduya-2031-05-01-")
+    assert (claim.speaker, claim.stance, claim.said.text) == (
+        "tamsel-oduya",
+        "denies",
+        "2031-05-01",
+    )
+    assert (claim.value, claim.tags) == ("20", ("a",))
+    assert [(one.exact, one.language) for one in claim.quotes] == [("not one crack", "en")]
+    article = ledger.articles[claim.article]
+    assert (str(article.title), article.url) == ("Dam", "https://northern-wire.example/dam")
+    assert (article.published.text, article.language, article.kind) == ("2031-05-02", "en", "news")
+    assert str(ledger.actors[article.outlet].name) == "Northern Wire"
+    proposition = ledger.propositions[claim.proposition]
+    assert (str(proposition.text), proposition.topics) == ("The dam is cracked", ("dam",))
+
+
+def test_rows_of_one_article_and_proposition_meet():
+    ledger = ledger_of(read(ROW + OTHER))
+    assert len(ledger.articles) == len(ledger.propositions) == 1
+    assert [one.stance for one in ledger.claims.values()] == ["denies", "denies"]
+
+
+def test_the_same_row_twice():
+    assert [type(one) for one in read(ROW + ROW)] == [Imported, Repeated]
+
+
+REFUSED = {
+    "claim.speaker: the cell is empty": ROW.replace("Tamsel Oduya", ""),
+    "both cells are empty": ROW.replace("The dam is cracked", ""),
+    "claim.stance: 'Sulks' is not mapped to one of affirms": ROW.replace("Rejects", "Sulks"),
+    "article.published: ": ROW.replace("02/05/2031", "31/02/2031"),
+    "claim.said: ": ROW.replace("٠١/٠٥/٢٠٣١", "yesterday"),
+    "'x y' is not a web address": ROW.replace("https://northern-wire.example/dam", "x y"),
+    "cells in a table": ROW.replace("\n", ";one;more\n"),
+}
+
+
+@pytest.mark.parametrize("reason", REFUSED)
+def test_what_cannot_be_recorded_is_told_and_the_rest_comes_in(reason):
+    found = read(REFUSED[reason] + OTHER)
+    assert [type(one) for one in found] == [Refused, Imported]
+    assert reason in found[0].reason
+    assert found[0].place[:2] == (2, 1)
+    assert ledger_of(found).findings == ()
+
+
+def test_a_refused_row_leaves_nothing_behind():
+    found = read(REFUSED["claim.said: "])
+    assert ledger_of(found).records == ()
+
+
+def test_an_articles_own_voice():
+    (claim,) = ledger_of(read(ROW.replace("Tamsel Oduya", "article"))).claims.values()
+    assert claim.is_own_voice
+
+
+def test_a_statement_without_a_proposition():
+    mapping = MAPPING.replace('[proposition]\ntext = "Question"\ntopics = "Topics"\n', "")
+    mapping = mapping.replace("[claim]\n", '[claim]\nstatement = "Question"\n')
+    (claim,) = ledger_of(read(ROW, mapping)).claims.values()
+    assert (str(claim.statement), claim.proposition) == ("The dam is cracked", None)
+
+
+def test_a_column_that_the_table_lacks():
+    (refused,) = read(ROW, MAPPING.replace('"Who"', '"Whom"'))
+    assert refused.reason == "the table has no column 'Whom'; did you mean 'Who'?"
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (('speaker = "Who"\n', ""), "no column for claim.speaker"),
+        (("speaker", "speeker"), "did you mean 'speaker'"),
+        (("[article]", "[artikle]"), "did you mean 'article'"),
+        (('"denies"\n"', '"denie"\n"'), "did you mean 'denies'"),
+        (("[words.claim.stance]", "[words.claim.stanze]"), "unknown word 'stanze'; did you mean"),
+        (('"Who"', "3"), "expected some text, found 3"),
+        (('date-format = "%d/%m/%Y"', 'delimiter = ";;"'), "delimiter: expected one character"),
+        (('date-format = "%d/%m/%Y"', "words = 3\nx = {"), "m.toml"),
+    ],
+)
+def test_a_mapping_that_is_wrong(change, message):
+    with pytest.raises(ConfigError, match=message):
+        read(ROW, MAPPING.replace(*change))
+
+
+def test_without_a_mapping():
+    with pytest.raises(UsageError, match="csv needs --mapping FILE"):
+        outcomes(HEAD + ROW, "csv")
