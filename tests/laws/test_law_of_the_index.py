@@ -182,9 +182,7 @@ class Histories(RuleBasedStateMachine):
             identity=[self.config],
             only=[path for path in self.only if Path(path).exists()],
         )
-        full = claimtrack.check(
-            claimtrack.load(self.folder), as_of=self.day, only=request.only
-        )
+        full = claimtrack.check(claimtrack.load(self.folder), as_of=self.day, only=request.only)
         first = recheck(request)
         assert first.result.findings == full.findings
         assert first.result.summary == full.summary

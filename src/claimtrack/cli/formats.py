@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from claimtrack.text.near import nearest
 
@@ -39,6 +40,19 @@ class FormatType(click.ParamType[FormatT], Generic[FormatT]):
             hint = f"did you mean {near!r}?" if near else f"there are {', '.join(known)}"
             self.fail(f"no format {value!r}; {hint}", param, ctx)
         return known[value]
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """The formats whose names begin so."""
+        return [
+            CompletionItem(name, help=one.summary)
+            for name, one in self.load().items()
+            if name.startswith(incomplete)
+        ]
 
 
 class Listing(click.Command):
