@@ -42,6 +42,15 @@ class Sources:
         return {text.article: text for text in self.names.ledger.texts if text.is_current}
 
     @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets of the articles that are shown, in the order of their names."""
+        names = self.names
+        shown = (
+            a.outlet for a in names.ledger.articles.values() if names.scope.holds(a.KIND, a.id)
+        )
+        return tuple(sorted({*shown}))
+
+    @cached_property
     def sourcing(self) -> SourcingGraph:
         """The sourcing graph of the whole ledger."""
         ledger = self.names.ledger
