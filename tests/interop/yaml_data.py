@@ -21,4 +21,8 @@ def write(data):
         return f"{{{', '.join(pairs)}}}"
     if isinstance(data, list):
         return f"[{', '.join(map(write, data))}]"
-    return scalar(data, flow=True) if isinstance(data, str) else json.dumps(data)
+    # Where ruamel.yaml.clib is installed, check-jsonschema reads with it, and that takes a plain
+    # `https:` in brackets for an error.
+    if isinstance(data, str) and ":" not in data:
+        return scalar(data, flow=True)
+    return json.dumps(data, ensure_ascii=False)
