@@ -38,7 +38,7 @@ class Workers:
 
         futures = self.client.map(work, tasks, pure=False)
         try:
-            for _, result in as_completed(futures, with_results=True):
+            for _, result in as_completed(futures, loop=self.client.loop, with_results=True):
                 yield result
         except KilledWorker as error:
             raise ClaimtrackError(

@@ -93,6 +93,7 @@ class Emitter:
         Families share partitions: where a record has one key for many, it is written once.
         """
         slots: defaultdict[int, list[tuple[int, Key]]] = defaultdict(list)
+        partitions: dict[Key, int] = {}  # most of its keys are those of many families
         for stage, place, family, ask in self._readers.get(type(record), ()):
             try:
                 keys = ask(record)
@@ -103,9 +104,11 @@ class Emitter:
             if stage == self._rules:
                 for reason in keys.skips:
                     self._skipped[reason] += len(family.members)
-            channel = channel_of(stage, JOINING if family.joins else PLAIN)
+            base = channel_of(stage, JOINING if family.joins else PLAIN) * self._plan.partitions
             for key in keys.own:
-                slots[self._plan.slot(channel, key.space, *key.parts)].append((place, key))
+                if key not in partitions:
+                    partitions[key] = self._plan.slot(0, key.space, *key.parts)
+                slots[base + partitions[key]].append((place, key))
             for link in keys.links:
                 self._joins[stage, place].join(*link)
                 self._linked[stage, place].update(link)

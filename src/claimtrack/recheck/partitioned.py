@@ -48,7 +48,7 @@ def is_large(entries: Sequence[FileEntry]) -> bool:
     return sum(map(_size, entries)) >= LARGE
 
 
-def apart(
+def in_partitions(
     request: Request,
     entries: Sequence[FileEntry],
     reading: Progress | None = None,
@@ -67,7 +67,7 @@ def apart(
         rows.update((row.name, row) for row in found)
 
     # The widest first: what a cluster lacks is said before anything is done.
-    with _executor(request) as (executor, check), _work_folder(request) as folder:
+    with executor_for(request) as (executor, check), _work_folder(request) as folder:
         check(folder)
         plan = Plan(
             folder=folder,
@@ -142,10 +142,10 @@ def _size(entry: FileEntry) -> int:
         return 0
 
 
-_Check = Callable[[str], None]
+Check = Callable[[str], None]
 
 
-def _executor(request: Request) -> AbstractContextManager[tuple[Executor, _Check]]:
+def executor_for(request: Request) -> AbstractContextManager[tuple[Executor, Check]]:
     """Who does the tasks, and what makes sure that they see a folder."""
     if request.cluster is None:
         return nullcontext((Processes(request.jobs), lambda _: None))
