@@ -53,8 +53,8 @@ def demo(_: list[str]) -> int:
     found = run("claimtrack", "check", sample, "--output-format", "concise")
     print("\n== Reports ==\n", flush=True)
     written = [
-        run("claimtrack", "report", "claims", "--out", str(REPORTS / "founding")),
-        run("claimtrack", "report", sample, "--out", str(REPORTS / "demo")),
+        run("claimtrack", "report", "claims", *named("The founding ledger", "founding")),
+        run("claimtrack", "report", sample, *named("The Teshmar flood", "demo")),
     ]
     print(f"\nSee any of them in full: {BIN / 'claimtrack'} check {sample}")
     # The demonstration ledger has errors on purpose: anything but status 1 is the failure.
@@ -111,6 +111,11 @@ def oracles(_: list[str]) -> int:
     shutil.copy(ROOT / "tests" / "reports" / "oracles" / "package.json", ORACLES)
     quiet = ("--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
     return subprocess.run([npm, "install", *quiet], cwd=ORACLES, check=False).returncode
+
+
+def named(title: str, folder: str) -> tuple[str, ...]:
+    """The options of a report: what it is called, and where its pages go."""
+    return ("--title", title, "--out", str(REPORTS / folder))
 
 
 def run(program: str, *arguments: str) -> int:

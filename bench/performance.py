@@ -89,27 +89,20 @@ def cache(folder: Path) -> Path:
     return BUILD / "caches" / folder.name
 
 
-def cold(folder: Path) -> Job:
-    """A check with an empty cache folder."""
-    place = cache(folder)
-
-    def empty() -> None:
-        shutil.rmtree(place, ignore_errors=True)
-
-    return Job((*CHECK, "--cache-dir", str(place)), folder, FOUND, empty)
-
-
 def unchanged(folder: Path) -> Job:
-    """The same check again."""
-    return cold(folder)._replace(before=_nothing)
+    """A check of a ledger that was checked before."""
+    return Job((*CHECK, "--cache-dir", str(cache(folder))), folder, FOUND)
 
 
-def _nothing() -> None:
-    pass
+def cold(folder: Path) -> Job:
+    """The same check with an empty cache folder."""
+    return unchanged(folder)._replace(
+        before=lambda: shutil.rmtree(cache(folder), ignore_errors=True)
+    )
 
 
 def changed(folder: Path) -> Job:
-    """The same check after one word of one claim's statement was changed."""
+    """The same check as `unchanged`, after one word of one claim's statement was changed."""
     return unchanged(folder)._replace(before=counted.editing(folder))
 
 
@@ -140,7 +133,7 @@ def cold_rows(folder: Path, claims: int, rounds: int, *, every: bool) -> Iterato
     jobs = {"cold": cold(folder)}
     for name, (make, times) in wanted.items():
         try:
-            jobs[name] = make()._replace(times=times)
+            jobs[name] = make()._replace(times=times, needed=False)
         except peers.MissingError as error:
             yield Row(f"cold, {claims:,} claims", f"beside {name}", "", None, str(error))
     took = by_turns(jobs, rounds)

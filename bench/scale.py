@@ -107,6 +107,15 @@ def one_hub(size: int) -> Ledger:
     return ledger([article(-1, id="hub"), *hub, *taken])
 
 
+def one_credit_line(size: int) -> Ledger:
+    """An article with as many claims as credits, each on a proposition of its own."""
+    half = size // 2
+    credited = [article(n) for n in range(half)]
+    line = article(-1, id="hub", cites=tuple(one.id for one in credited))
+    told = (claim(n, article="hub", proposition=f"p{n}", speaker="article") for n in range(half))
+    return ledger([*credited, line, *told])
+
+
 def copies(size: int) -> Ledger:
     """Captured texts of 300 words, a tenth of them copies of one, all with one standing notice."""
     notice = " ".join(f"notice{n}" for n in range(40))
@@ -148,6 +157,7 @@ CASES: list[tuple[str, Callable[[int], Ledger], Work, int]] = [
     ("a component of articles", component, checked, 50_000),
     ("a proposition with origins", one_proposition, checked, 50_000),
     ("an article through which claims came", one_hub, checked, 50_000),
+    ("an article with credits", one_credit_line, checked, 50_000),
     ("captured texts", copies, checked, 5_000),
     ("claimtrack chain over hops", hops, drawn, 100_000),
     ("a speaker with claims", large.one_speaker, checked, 100_000),

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -27,6 +28,8 @@ class Job(NamedTuple):
     """What is done before each run, and not measured."""
     times: int | None = None
     """How often it runs, where that is less than the others."""
+    needed: bool = True
+    """Whether nothing can be measured without it; else a failure is printed, and it is left out."""
 
 
 class Took(NamedTuple):
@@ -56,15 +59,23 @@ class FailedError(Exception):
 def by_turns(jobs: Mapping[str, Job], rounds: int) -> dict[str, Took]:
     """Run all jobs one after the other, again and again: what slows one down slows them all.
 
-    Raises `FailedError` where one ends with another status than it should.
+    Raises `FailedError` where one that is needed ends with another status than it should.
     """
     found = {name: Took([], float("inf"), 0) for name in jobs}
     for turn in range(rounds):
         for name, job in jobs.items():
-            if job.times is None or turn < job.times:
+            if name not in found or (job.times is not None and turn >= job.times):
+                continue
+            try:
                 one, before = run(job), found[name]
-                every = [*before.seconds, *one.seconds]
-                found[name] = Took(every, min(before.work, one.work), max(before.peak, one.peak))
+            except FailedError as error:
+                if job.needed:
+                    raise
+                print(error, file=sys.stderr)
+                del found[name]
+                continue
+            every = [*before.seconds, *one.seconds]
+            found[name] = Took(every, min(before.work, one.work), max(before.peak, one.peak))
     return found
 
 

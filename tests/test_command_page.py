@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from claimtrack.__main__ import main
+from claimtrack.cli import module_of
 from claimtrack.commands import COMMANDS, help_text
 
 
@@ -31,8 +32,9 @@ def test_the_quick_page_is_that_of_the_command(capsys, words):
 
 def test_every_command_says_in_its_help_what_the_list_says():
     for name, says in COMMANDS.items():
-        module = importlib.import_module(f"claimtrack.cli.{name}")
-        assert getattr(module, name).help.startswith(says.rstrip("."))
+        word = module_of(name)
+        module = importlib.import_module(f"claimtrack.cli.{word}")
+        assert getattr(module, word).help.startswith(says.rstrip("."))
 
 
 def test_help_loads_no_library():

@@ -37,9 +37,11 @@ def installed(tmp_path, monkeypatch):
         monkeypatch.syspath_prepend(str(site))
         monkeypatch.delitem(sys.modules, "desk_speakers", raising=False)
         plugins.all_exporters.cache_clear()
+        plugins.all_importers.cache_clear()
 
     yield make
     plugins.all_exporters.cache_clear()
+    plugins.all_importers.cache_clear()
 
 
 def test_the_format_of_the_page_is_written(installed, capfd):
@@ -68,3 +70,33 @@ def test_a_plug_in_that_cannot_be_used(installed, capfd, code, value, says):
     out, err = capfd.readouterr()
     assert (out, len(err.splitlines())) == ("", 1) or "Usage:" in err
     assert says in err
+
+
+READER = """
+from claimtrack.interop.importing import Imported, Importer, Refused
+from claimtrack.interop.feeds.window import Place
+from claimtrack.model import Actor, Localized
+
+def prepare(settings):
+    def read(pieces, known):
+        for number, name in enumerate("".join(pieces).split(), 1):
+            place = Place(number, 1, number)
+            if known.get(f"actor:{name}") is not None:
+                yield Refused(place, "is there already")
+                continue
+            actor = Actor(id=name, kind="person", name=Localized.of(name))
+            yield Imported(place=place, claims=(), records=(actor,))
+    return read
+
+SPEAKERS = [Importer(name="names", summary="A name on each line.", prepare=prepare)]
+"""
+
+
+def test_a_format_to_read(installed, tmp_path, capfd):
+    installed(READER)
+    (tmp_path / "names.txt").write_text("oduya\na\n", encoding="utf-8")
+    assert main(["import", "names", "names.txt"]) == 1
+    assert "names.txt:2:1 (record 2): refused: is there already" in capfd.readouterr().out
+    assert "oduya" in (tmp_path / "claims/imported/actors/o.yaml").read_text(encoding="utf-8")
+    assert main(["import", "--help"]) == 0
+    assert "names        A name on each line." in capfd.readouterr().out

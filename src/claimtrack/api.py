@@ -135,9 +135,16 @@ def origins(ledger: Ledger, *, as_of: Date) -> Origins:
             groups[name] = key, members
         groups.setdefault(str(key.parts[0]), (key, members))
 
+    # Propositions that are the same share a group, which is then looked at once for all of them.
+    known: dict[Key, Roots] = {}
+
     def roots_by_name(name: str) -> Roots | None:
-        found = groups.get(name)
-        return None if found is None else roots_of(view.group(*found))
+        if name not in groups:
+            return None
+        key, members = groups[name]
+        if key not in known:
+            known[key] = roots_of(view.group(key, members))
+        return evolve(known[key], proposition=name)
 
     return Origins(roots_by_name, tuple(one for one in derived if isinstance(one, Copy)))
 

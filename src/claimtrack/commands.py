@@ -12,7 +12,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "Check a ledger: its form, and its claims against each other.",
         "explain": "Explain a rule: what it finds, why that matters, what to do.",
         "report": "Write the report that editors read.",
-        "serve": "Show the report in a browser on this machine, live as files change.",
+        "serve": "Show the report in a browser, live as files change.",
         "roots": "Count the independent roots of a proposition.",
         "chain": "Show where a claim comes from.",
         "query": "Find the claims that fit a filter.",

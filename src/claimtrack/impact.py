@@ -158,12 +158,17 @@ def trace(ledger: Ledger, target: Target) -> Impact:
     )
 
 
-def reach(ledger: Ledger) -> Callable[[Article | Claim], tuple[Reached, ...]]:
-    """What rests on a record of a ledger, asked of many: its grounds are turned round once."""
+def reach(ledger: Ledger, most: int) -> Callable[[Article | Claim], tuple[Reached, ...]]:
+    """What rests on a record of a ledger, asked of many: its grounds are turned round once.
+
+    Of more than `most` records the nearest are given, so that a long chain is not walked to its end
+    from every link.
+    """
     walk = _Walk(ledger)
 
     def reached(target: Article | Claim) -> tuple[Reached, ...]:
-        return tuple(sorted(walk.from_(target, walk.steps(target)), key=_nearest_first))
+        found = walk.from_(target, walk.steps(target), most)
+        return tuple(sorted(found, key=_nearest_first))
 
     return reached
 
@@ -208,12 +213,14 @@ class _Walk:
                 if same and claim.proposition is not None:
                     yield _Step(other, IN_COPY, other.where("proposition"))
 
-    def from_(self, start: Record, first: Iterable[_Step]) -> list[Reached]:
-        """Everything that is reached, nearest first; what falls is walked from in turn."""
+    def from_(
+        self, start: Record, first: Iterable[_Step], most: float = float("inf")
+    ) -> list[Reached]:
+        """What is reached, nearest first, `most` at the most; what falls is walked from in turn."""
         reached: dict[int, Reached] = {}
         walked = {id(start)}
         waiting = deque((step, start.ref, 1) for step in first)
-        while waiting:
+        while waiting and len(reached) < most:
             step, on, distance = waiting.popleft()
             record = step.record
             if record is start:

@@ -2,9 +2,9 @@
 
 Everything goes below one folder of the ledger; no other file is touched. An article has a file with
 its claims and the propositions that came with it, `articles/<outlet>/<article>.yaml`; actors stand
-by the first letter of their identifiers, `actors/t.yaml`. What the ledger holds already is read one
-file at a time, and records of a feed are written by the thousand, so that neither has to fit into
-memory.
+by the first letter of their identifiers, `actors/t.yaml`, or by a digit where no letter is Latin,
+`actors/actor-5.yaml`. What the ledger holds already is read one file at a time, and records of a
+feed are written by the thousand, so that neither has to fit into memory.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from attrs import define, field
 
 from claimtrack.config import Config
 from claimtrack.interop.importing import Imported, Known, Outcome, Reader, Refused
+from claimtrack.interop.imports.identifiers import NAMELESS
 from claimtrack.interop.imports.remembering import note_home, note_record
 from claimtrack.model import Actor, Article, Claim
 from claimtrack.store.growing import Additions, each_file, write_additions
 
 _BATCH = 4096
-"""Records of a feed that are written at once."""
+"""Records of a feed that are dealt with at once."""
 _OTHERS = "others"
 """In the place of an outlet: claims in articles that stand elsewhere in the ledger."""
 
@@ -38,7 +39,7 @@ class Import:
     written: int = field(default=0, init=False)
     """How many files were written."""
     _files: dict[str, Additions] = field(factory=dict, init=False)
-    _waiting: list[Imported] = field(factory=list, init=False)
+    _waiting: list[Outcome] = field(factory=list, init=False)
 
     def remember(self, paths: Iterable[str]) -> None:
         """Learn what some claim files hold; raises `UsageError` for a path that is not there."""
@@ -51,23 +52,22 @@ class Import:
                 note_record(self.known, record, home)
 
     def read(self, pieces: Iterable[str]) -> Iterator[Outcome]:
-        """What becomes of each record of one feed, after it is written.
+        """What becomes of each record of one feed, once it is written.
 
-        A record whose file could not be written is given once more, as refused.
+        A record whose file cannot be written is refused.
         """
         for outcome in self.reader(pieces, self.known):
-            yield outcome
+            self._waiting.append(outcome)
             if isinstance(outcome, Imported):
                 self._keep(outcome)
-                if len(self._waiting) >= _BATCH:
-                    yield from self._write()
+            if len(self._waiting) >= _BATCH:
+                yield from self._write()
         yield from self._write()
 
     def _keep(self, outcome: Imported) -> None:
-        self._waiting.append(outcome)
         home = self._home(outcome)
         for record in outcome.records:
-            name = f"actors/{record.id[0]}.yaml" if isinstance(record, Actor) else home
+            name = _file_of(record) if isinstance(record, Actor) else home
             self._additions(name).records.append(record)
             note_home(self.known, record, name)
         for proposition, verdict in outcome.verdicts:
@@ -88,24 +88,33 @@ class Import:
                 return home or f"articles/{_OTHERS}/{record.article}.yaml"
         return ""
 
-    def _write(self) -> Iterator[Refused]:
+    def _write(self) -> Iterator[Outcome]:
+        """Write what waits, and give what became of it."""
         files, waiting = self._files, self._waiting
         self._files, self._waiting = {}, []
-        if self.dry_run:
-            for name in files:
-                self._count(name)
-            return
-        for name, reason in write_additions(self.into, files, self.config):
+        why: dict[str, str] = {}
+        written: Iterator[tuple[str, str | None]] = ((name, None) for name in files)
+        if not self.dry_run:
+            written = write_additions(self.into, files, self.config)
+        for name, reason in written:
             if reason is None:
                 self._count(name)
-                continue
-            lost = {record.ref for record in files[name].records}
-            for outcome in waiting:
-                if lost.intersection(record.ref for record in outcome.records):
-                    yield Refused(outcome.place, f"{self.into / name}: {reason}")
+            else:
+                refs = (record.ref for record in files[name].records)
+                why.update(dict.fromkeys(refs, f"{(self.into / name).as_posix()}: {reason}"))
+        for outcome in waiting:
+            records = outcome.records if isinstance(outcome, Imported) else ()
+            lost = next((why[record.ref] for record in records if record.ref in why), None)
+            yield outcome if lost is None else Refused(outcome.place, lost)
 
     def _count(self, name: str) -> None:
         """Count a file, however often it is written."""
         if self.known.get(f"written:{name}") is None:
             self.known.put(f"written:{name}", "")
             self.written += 1
+
+
+def _file_of(actor: Actor) -> str:
+    """The file of an actor: by the first letter, where that is one of the name's own."""
+    is_marked = actor.id.startswith(f"{NAMELESS}-")
+    return f"actors/{actor.id[: len(NAMELESS) + 2] if is_marked else actor.id[0]}.yaml"

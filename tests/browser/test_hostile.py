@@ -61,7 +61,7 @@ def test_nothing_runs_and_nothing_is_fetched(edition, window):
 
 def test_the_words_are_shown(edition, window):
     view = window(edition.folder)
-    shown = [view.show(path).evaluate("document.body.innerText") for path in edition.pages]
+    shown = [view.show(path).evaluate("document.body.textContent") for path in edition.pages]
     assert any(SCRIPT in text for text in shown)
     assert any(ATTRIBUTE in text for text in shown)
 

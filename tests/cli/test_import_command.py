@@ -71,21 +71,21 @@ def test_a_second_time(feed, invoke):
 
 
 def test_json_lines(feed, invoke):
-    told = [
+    lines = [
         json.loads(line)
         for line in invoke("import", "claimreview", feed, "--format", "jsonl").out.splitlines()
     ]
-    assert [one["outcome"] for one in told] == ["imported", "repeated", "refused", "imported"]
-    assert (told[0]["file"], told[0]["line"], told[0]["column"], told[0]["record"]) == (
+    assert [one["outcome"] for one in lines] == ["imported", "repeated", "refused", "imported"]
+    assert (lines[0]["file"], lines[0]["line"], lines[0]["column"], lines[0]["record"]) == (
         feed,
         2,
         1,
         1,
     )
-    assert told[0]["remarks"] == [
+    assert lines[0]["remarks"] == [
         {"matter": "unmapped", "about": "'Spun' of halvath-check.example"}
     ]
-    assert all(one.get("claims") or one.get("reason") or one.get("where") for one in told)
+    assert all(one.get("claims") or one.get("reason") or one.get("where") for one in lines)
 
 
 def test_nothing_is_written_where_one_only_asks(feed, clean, invoke):
@@ -140,6 +140,8 @@ def test_arabic_is_isolated(clean, invoke):
         (["claimreview", "none.json"], "none.json: cannot be read: No such file or directory"),
         (["claimreview", "empty.json"], "empty.json: there is no record in it"),
         (["claimreviw", "feed.json"], "no format 'claimreviw'; did you mean 'claimreview'?"),
+        (["claimreview", "feed.json", "--language", "arabic"], "did you mean 'ar'?"),
+        (["claimreview", "feed.json", "--language", "e n"], "expected a BCP 47 language tag"),
         (["claimreview"], "Missing argument 'FILE...'"),
         (["csv", "feed.json"], "csv needs --mapping FILE"),
         (["claimreview", "feed.json", "--crosswalk", "none.toml"], "none.toml: cannot be read"),
@@ -181,3 +183,18 @@ def test_out_and_in_again(feed, clean, invoke):
     invoke("export", "claimreview", "--output", "out.jsonld")
     ran = invoke("import", "claimreview", "out.jsonld")
     assert (ran.status, ran.out.splitlines()[-1]) == (0, "0 files written in claims/imported")
+
+
+def test_names_that_somebody_has_judged_are_not_suggested_again(feed, clean, invoke):
+    out = invoke("import", "claimreview", feed).out
+    assert "names that look alike" in out
+    names = ("oduya", "tamsel-k-oduya-5a818a3c922f")
+    ran = invoke("resolve", "--different", *names, "--why", "cousins", "--by", "desk")
+    assert ran.status == 0
+    assert "names that look alike" not in invoke("import", "claimreview", feed).out
+
+
+def test_a_ledger_that_is_one_file(feed, clean, invoke):
+    (clean / "claimtrack.toml").write_text('ledger = ["claims/a.yaml"]\n', encoding="utf-8")
+    ran = invoke("import", "claimreview", feed)
+    assert (ran.status, "name a folder of the ledger with --into" in ran.err) == (2, True)

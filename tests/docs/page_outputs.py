@@ -35,6 +35,7 @@ RUN = [
     DOCS / "exports.md",
     DOCS / "ladder.md",
     DOCS / "query.md",
+    DOCS / "report.md",
     DOCS / "selftest.md",
     DOCS / "since.md",
     DOCS / "sourcing.md",

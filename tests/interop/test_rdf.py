@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 import claimtrack
 from claimtrack.interop.exporting import Context
 from claimtrack.interop.rdf.exporter import RDF
+from claimtrack.interop.rdf.prov import HELD
 from claimtrack.interop.rdf.turtle import PREFIXES, Iri, Literal, block, head
-from claimtrack.model import Ledger
+from claimtrack.model import KINDS, Ledger
+from claimtrack.model.content import keys_of
 from claimtrack.testing.strategies import actors, articles, claims, propositions
 
 rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed (dev group)")
@@ -112,3 +114,17 @@ def test_a_text_comes_back(text):
 def test_no_address_breaks_out(text):
     written = head() + block(Iri("urn:x:s"), [("rdfs:seeAlso", Iri(f"urn:x:{text}"))])
     assert len(rdflib.Graph().parse(data=written, format="turtle")) == 1
+
+
+def test_fields_without_a_place_are_named(demo, exported):
+    _, left_out = exported("rdf", demo)
+    reasons = {one.reason for one in left_out}
+    assert "rdf has no place for the history of claims" in reasons
+    assert "rdf has no place for the roles of actors" in reasons
+    assert not any(" stance " in reason for reason in reasons)
+
+
+def test_what_is_held_are_keys_of_the_format():
+    kinds = {cls.KIND: cls for cls in KINDS.values()}
+    for kind, held in HELD.items():
+        assert held <= {key for _, key, _ in keys_of(kinds[kind])}, kind

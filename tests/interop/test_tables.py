@@ -221,3 +221,11 @@ def test_it_opens_in_datasette(demo, exported, tmp_path):
     assert len(view) == len(demo.claims)
     assert page.status_code == 200
     assert 'href="/ledger/articles/' in page.text, "foreign keys are links"
+
+
+def test_no_name_is_taken_twice():
+    names = [one.name for one in tables()]
+    assert len(set(names)) == len(names)
+    for one in tables():
+        columns = [column.name for column in one.columns]
+        assert len(set(columns)) == len(columns), one.name

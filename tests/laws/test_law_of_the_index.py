@@ -51,6 +51,7 @@ class Histories(RuleBasedStateMachine):
         self.day = DAYS[0]
         self.config = CONFIGS[0]
         self.grain, stamps.GRAIN = stamps.GRAIN, GRAIN
+        self.only = []
         self.is_due = False
 
     def teardown(self):
@@ -147,6 +148,18 @@ class Histories(RuleBasedStateMachine):
         self.day = day
         self.is_due = True
 
+    @rule(data=st.data())
+    def ask_of_some(self, data):
+        """What an editor does at every save: one file is named, all others are compared."""
+        files = [str(path) for path in self.claim_files()]
+        self.only = data.draw(st.lists(st.sampled_from(files), max_size=1)) if files else []
+        self.is_due = True
+
+    @rule(grain=st.sampled_from([GRAIN, 10**12]))
+    def another_clock(self, grain):
+        """One that is so coarse that no stamp is ever trusted."""
+        stamps.GRAIN = grain
+
     @rule(config=st.sampled_from(CONFIGS))
     def configure(self, config):
         self.config = config
@@ -167,8 +180,9 @@ class Histories(RuleBasedStateMachine):
             as_of=parse_date(self.day),
             index=self.index,
             identity=[self.config],
+            only=[path for path in self.only if Path(path).exists()],
         )
-        full = claimtrack.check(claimtrack.load(self.folder), as_of=self.day)
+        full = claimtrack.check(claimtrack.load(self.folder), as_of=self.day, only=request.only)
         first = recheck(request)
         assert first.result.findings == full.findings
         assert first.result.summary == full.summary

@@ -262,3 +262,10 @@ def test_unsaved_texts_count_and_leave_no_trace(folder, index):
     again = check(folder, index)
     assert made_checks(again) == 0
     assert again.result == before.result
+
+
+def test_an_answer_to_another_question_is_not_kept_beyond_a_change(folder, index):
+    everything = check(folder, index).result
+    (folder / "two.yaml").write_text(TWO.replace("١١", "٣٥"), encoding="utf-8")
+    check(folder, index, only=[str(folder / "one.yaml")])
+    assert check(folder, index).result == full(folder) != everything

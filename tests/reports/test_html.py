@@ -152,7 +152,9 @@ def test_both_axes_of_status_stand_beside_each_other():
     assert verified in re.sub(r"\s+", " ", text)
 
 
-@pytest.mark.parametrize("name", ["index", "propositions", "speakers", "articles", "findings", "matrix"])
+@pytest.mark.parametrize(
+    "name", ["index", "propositions", "speakers", "articles", "findings", "matrix"]
+)
 def test_an_empty_ledger_says_that_nothing_was_checked(name):
     page = pages(claimtrack.loads({}))[f"{name}.html"]
     said = ("Nothing was checked", "nothing of this kind", "No proposition is spoken to")

@@ -1,6 +1,7 @@
 """Direction and language of texts, and the phrases that must not be reordered."""
 
 import re
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -8,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.api import load
-from claimtrack.reports.runs import LONGEST_NAME, cleaned, direction_of_language, run_of
+from claimtrack.reports.runs import (
+    _ACTIVE,
+    _RIGHT_TO_LEFT,
+    LONGEST_NAME,
+    Run,
+    _cleaned,
+    _strong,
+    cleaned,
+    direction_of_language,
+    run_of,
+)
 from claimtrack.testing import sample
 
 TEXTS = st.text(st.characters() | st.sampled_from("\u202e\u2067\u2069\u200fعب٤5-. a\ud800"))
@@ -120,3 +131,29 @@ def test_an_override_is_shown_and_an_isolate_is_dropped():
 
 def test_a_name_is_cut_where_it_is_mentioned():
     assert len(run_of("n" * 10_000).short.text) == LONGEST_NAME
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("[-لن-] نقبل", ["لن", "نقبل"]),
+        ("read {+لن+} نقبل now", ["لن", "نقبل"]),
+        ("[-٣٠-] {+٣٥+} جثة", ["٣٠", "٣٥", "جثة"]),
+    ],
+)
+def test_the_marks_of_a_diff_stay_outside_of_what_they_hold(text, phrases):
+    pieces = Run(text, "", "ltr").pieces
+    assert [piece.text for piece in pieces if piece.dir == "rtl"] == phrases
+    assert "".join(piece.text for piece in pieces) == text
+
+
+def test_every_character_that_acts_is_cleaned_and_no_other():
+    acting = {chr(code) for code in range(0x110000) if _cleaned(chr(code)) != chr(code)}
+    assert {chr(code) for code in range(0x110000) if _ACTIVE.search(chr(code))} == acting
+    assert cleaned("a\u2028b") == "a\nb"
+
+
+def test_a_text_without_a_right_to_left_letter_is_one_piece():
+    for code in range(0x110000):
+        if _strong(chr(code)) == "rtl" or unicodedata.bidirectional(chr(code)) == "AN":
+            assert _RIGHT_TO_LEFT.search(chr(code)), hex(code)

@@ -7,45 +7,20 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import click
 
+from claimtrack.cli.formats import FormatType, Listing
 from claimtrack.cli.options import config_option, configured, opened, paths_argument, spare
 from claimtrack.errors import UsageError
 from claimtrack.interop.exporting import BASE, Context, Exporter, LeftOut, OutputFile
 from claimtrack.model import Ledger
 from claimtrack.plugins import all_exporters
 from claimtrack.store.atomic import write_atomically
-from claimtrack.text.near import nearest
 from claimtrack.text.terminal import safe
 
 SHOWN = 5
 """Records that are named for each reason, unless all are asked for."""
-
-
-class _Listing(click.Command):
-    """Names the formats below its help."""
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Formats"):
-            formatter.write_dl([(name, one.summary) for name, one in all_exporters().items()])
-
-
-class _FormatType(click.ParamType[Exporter]):
-    """A format by its name."""
-
-    name = "format"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Exporter:
-        known = all_exporters()
-        if value not in known:
-            near = nearest(value, known)
-            hint = f"did you mean {near!r}?" if near else f"there are {', '.join(known)}"
-            self.fail(f"no format {value!r}; {hint}", param, ctx)
-        return known[value]
 
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
@@ -58,8 +33,8 @@ def _base(_: click.Context, __: click.Parameter, value: str) -> str:
     return value if value.endswith(("/", "#", ":")) else f"{value}/"
 
 
-@click.command(cls=_Listing)
-@click.argument("exporter", metavar="FORMAT", type=_FormatType())
+@click.command(cls=Listing)
+@click.argument("exporter", metavar="FORMAT", type=FormatType(all_exporters))
 @paths_argument
 @config_option
 @click.option(

@@ -8,44 +8,38 @@ import sys
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import click
 
+from claimtrack.cli.formats import FormatType, Listing
 from claimtrack.cli.options import config_option, configured, write
-from claimtrack.errors import NothingToCheckError
+from claimtrack.config import Config
+from claimtrack.errors import NothingToCheckError, UsageError
 from claimtrack.importing import Import
 from claimtrack.interop.importing import UNDETERMINED, Importer, Outcome, Settings, SettingsFile
 from claimtrack.interop.imports.account import Account, alike_lines, outcome_data, outcome_line
 from claimtrack.interop.imports.lookalikes import look_alikes
+from claimtrack.model.fields import LANGUAGE
 from claimtrack.plugins import all_importers
 from claimtrack.store.pieces import text_pieces
 from claimtrack.store.register import Register
-from claimtrack.text.near import nearest
 from claimtrack.text.terminal import UTF_8, safe
 
 _FOLDER = "imported"
 _MOST_PAIRS = 20
 
 
-class _FormatType(click.ParamType[Importer]):
-    """A format by its name."""
-
-    name = "format"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Importer:
-        known = all_importers()
-        if value not in known:
-            near = nearest(value, known)
-            hint = f"did you mean {near!r}?" if near else f"there are {', '.join(known)}"
-            self.fail(f"no format {value!r}; {hint}", param, ctx)
-        return known[value]
+def _language(_: click.Context, __: click.Parameter, value: str) -> str:
+    """A language tag; a wrong one would be a finding in each file."""
+    if LANGUAGE.regex.fullmatch(value) and value.lower() not in LANGUAGE.instead:
+        return value
+    near = LANGUAGE.instead.get(value.lower())
+    hint = f"did you mean {near!r}?" if near else f"expected {LANGUAGE.expected}"
+    raise click.BadParameter(f"{value!r} is no language tag; {hint}")
 
 
-@click.command("import")
-@click.argument("importer", metavar="FORMAT", type=_FormatType())
+@click.command("import", cls=Listing)
+@click.argument("importer", metavar="FORMAT", type=FormatType(all_importers))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--mapping", metavar="FILE", help="csv: what each column holds (docs/csv.md).")
 @click.option(
@@ -56,6 +50,7 @@ class _FormatType(click.ParamType[Importer]):
     metavar="TAG",
     default=UNDETERMINED,
     show_default=True,
+    callback=_language,
     help="The language of articles of which the feed does not say it.",
 )
 @click.option(
@@ -87,9 +82,8 @@ def import_(
 ) -> int:
     """Take in claims and reviews that others have published.
 
-    FORMAT is claimreview (JSON-LD, web pages, the Fact Check Tools API, tables of them) or csv,
-    with a --mapping. FILE may be - for the standard input. What is in the ledger already is left
-    as it is: a second import changes nothing.
+    FILE may be - for the standard input. What is in the ledger already is left as it is: a second
+    import changes nothing.
 
     Exit status: 0 when every record was imported or repeats another, 1 when some were refused.
     """
@@ -98,7 +92,7 @@ def import_(
     reader = importer.prepare(
         Settings(language=language, crosswalk=_settings(crosswalk), mapping=_settings(mapping))
     )
-    run = Import(reader, Register(), into or Path(config.ledger[0], _FOLDER), config, dry_run)
+    run = Import(reader, Register(), into or _folder(config), config, dry_run)
     run.remember(path for path in config.ledger if Path(path).exists())
     account, as_data = Account(), output_format == "jsonl"
     for file in files:
@@ -111,6 +105,14 @@ def import_(
     if not as_data:
         write(f"{safe(line)}\n" for line in _told(run, account))
     return 1 if account.refused else 0
+
+
+def _folder(config: Config) -> Path:
+    """Where imports go that nobody has named a place for."""
+    ledger = Path(config.ledger[0])
+    if ledger.is_file():
+        raise UsageError(f"{ledger} is one file: name a folder of the ledger with --into")
+    return ledger / _FOLDER
 
 
 def _settings(name: str | None) -> SettingsFile | None:

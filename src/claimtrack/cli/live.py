@@ -37,8 +37,7 @@ class Edition:
         self._lock = Lock()
         self._looked = float("-inf")
         self.state = ""
-        self._site: Site | None = None
-        self._pages: Mapping[str, Page] = {}
+        self._shown: tuple[Site, Mapping[str, Page]] | None = None
 
     def fresh(self) -> str:
         """Make the report anew if need be; gives the state of the files that it shows."""
@@ -47,8 +46,8 @@ class Edition:
                 state = self._signature()
                 if state != self.state:
                     _, view = made(self._asked)
-                    self._site = Site(view, self._asked.language, live=True)
-                    self._pages = {page.path: page for page in self._site}
+                    site = Site(view, self._asked.language, live=True)
+                    self._shown = site, {page.path: page for page in site}
                     self.state = state
                 self._looked = monotonic()
             return self.state
@@ -56,8 +55,10 @@ class Edition:
     def page(self, path: str) -> str | None:
         """The text of a page; None where there is none."""
         self.fresh()
-        site, page = self._site, self._pages.get(path)
-        return None if site is None or page is None else site.render(page)
+        if self._shown is None:
+            return None
+        site, pages = self._shown  # of one state, whatever another request does meanwhile
+        return site.render(pages[path]) if path in pages else None
 
     def _signature(self) -> str:
         """A digest of every file under the ledger's paths: name, size, and time of last change."""

@@ -148,13 +148,13 @@ class Checker:
         return found
 
     def check(self, records: Sequence[Record]) -> list[Finding]:
-        """The findings of every group of these records, in the order of rules and keys."""
+        """The findings of every group of these records, in no order: what they say decides it."""
         families, groups, skipped, _ = self._assembled(self.rules, records)
         self.skipped.update(skipped)
         findings: list[Finding] = []
         done, total = 0, sum(len(families[place].members) for place, _ in groups)
-        for place, key in sorted(groups):
-            group = self.view.group(key, groups[place, key])
+        for (place, key), members in groups.items():
+            group = self.view.group(key, members)
             for rule in families[place].members:
                 findings += self._check(rule, group)
                 done += 1
@@ -173,7 +173,8 @@ class Checker:
         start = perf_counter()
         outcome = check_group(rule, group)
         self.seconds[rule.code] += perf_counter() - start
-        self.skipped.update(outcome.skips)
+        if outcome.skips:
+            self.skipped.update(outcome.skips)
         if outcome.crash is not None:
             self.crashes.append(outcome.crash)
         if self.recorder is not None:

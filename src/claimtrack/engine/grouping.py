@@ -16,7 +16,6 @@ RULE_FAULTS = (Exception, SystemExit)
 
 _LONGEST = 500
 _OURS = "claimtrack.rules."
-_NOTHING: list[str] = []
 
 
 Groups = dict[tuple[int, Key], list[Record]]
@@ -83,7 +82,11 @@ class Keys(NamedTuple):
         return {*self.own, *(key for link in self.links for key in link)}
 
 
-def asker(family: Family) -> Callable[[Record], Keys]:
+Said = tuple[Sequence[Key], Sequence[tuple[Key, Key]], Sequence[str]]
+"""The fields of `Keys`: a plain tuple is made three times as fast."""
+
+
+def asker(family: Family) -> Callable[[Record], Said]:
     """What asks some rules or a deriver for the keys of a record, each once, and for its links.
 
     It raises `TypeError` for what is no key, and whatever the rule raises.
@@ -92,16 +95,15 @@ def asker(family: Family) -> Callable[[Record], Keys]:
     # What the catalogue gives is sound, as its tests show: to look again takes a tenth of a run.
     is_ours = type(family.first).__module__.startswith(_OURS)
 
-    def ask(record: Record) -> Keys:
+    def ask(record: Record) -> Said:
         given: list[Any] = [*give(record)] if is_ours else [sound_key(key) for key in give(record)]
-        if len(given) == 1 and given[0].__class__ is Key:  # nearly always
-            own, skips = given, _NOTHING
-        else:
-            once = dict.fromkeys(given)
-            own = [key for key in once if not isinstance(key, Skip)]
-            skips = [key.reason for key in once if isinstance(key, Skip)]
         links = [(sound_key(a), sound_key(b)) for a, b in link(record)] if joins else ()
-        return Keys(own, links, skips)
+        if len(given) == 1 and given[0].__class__ is Key:  # nearly always
+            return given, links, ()
+        once = dict.fromkeys(given)
+        own = [key for key in once if not isinstance(key, Skip)]
+        skips = [key.reason for key in once if isinstance(key, Skip)]
+        return own, links, skips
 
     return ask
 
@@ -122,7 +124,7 @@ def sound_key(key: Any) -> Any:
     raise TypeError(f"expected a Key of texts or a Skip, found {key!r}")
 
 
-Reader = tuple[int, Family, Callable[[Record], Keys]]
+Reader = tuple[int, Family, Callable[[Record], Said]]
 
 
 def _readers(every: Sequence[Family]) -> dict[type[Record], list[Reader]]:

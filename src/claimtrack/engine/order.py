@@ -7,7 +7,7 @@ the first and the newest says the same on every run and every machine.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import groupby
+from itertools import pairwise
 
 from claimtrack.model import KINDS, Article, Claim, Decision, Occasion, Record, digest
 from claimtrack.text.dates import Date
@@ -46,12 +46,17 @@ class Order:
         given = tuple(records)
         if len(given) == 1:  # most groups
             return given
-        ordered: list[Record] = []
-        for _, alike in groupby(sorted(given, key=self._place), key=self._place):
-            same = list(alike)
-            if len(same) > 1:  # two records of one name: their content and place tell them apart
-                same.sort(key=lambda record: (_digest(record), record.origin.sort_key))
-            ordered += same
+        ordered = sorted(given, key=self._place)
+        places = [self._place(record) for record in ordered]
+        if any(one == other for one, other in pairwise(places)):
+            # Two records of one name: their content and place tell them apart.
+            ordered.sort(
+                key=lambda record: (
+                    self._place(record),
+                    _digest(record),
+                    record.origin.sort_key,
+                )
+            )
         return tuple(ordered)
 
     def _place(self, record: Record) -> Place:

@@ -27,7 +27,8 @@ _ABSENT = {
 
 
 def _export(ledger: Ledger, context: Context) -> Iterator[OutputFile]:
-    leave_unheld(ledger, context, held={Claim.KIND, Article.KIND}, format_name="a Web Annotation")
+    held = {Claim.KIND: None, Article.KIND: None}
+    leave_unheld(ledger, context, held=held, format_name="a Web Annotation")
     yield OutputFile("annotations.jsonld", _collection(ledger, context))
 
 

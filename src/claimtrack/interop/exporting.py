@@ -6,12 +6,13 @@ that the command can count it: nothing is lost in silence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Container, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from attrs import frozen
 
 from claimtrack.model import Decision, Ledger
+from claimtrack.model.content import keys_of
 
 BASE = "urn:claimtrack:"
 """How the addresses of records begin where nobody gives a web address of the ledger."""
@@ -74,17 +75,30 @@ class Exporter:
 
 
 def leave_unheld(
-    ledger: Ledger, context: Context, *, held: Container[str], format_name: str
+    ledger: Ledger,
+    context: Context,
+    *,
+    held: Mapping[str, Container[str] | None],
+    format_name: str,
 ) -> None:
-    """Leave out the records of kinds that a format has no place for, and those of a name taken.
+    """Leave out what a format has no place for: records of a kind, or fields that they give.
 
-    Of two records of one kind and identifier the first is held, as in the ledger's mappings.
+    `held` has the kinds that it holds, each with the keys of a claim file that it holds, or None
+    for all of them. Of two records of one kind and identifier the first is held, as in the ledger's
+    mappings.
     """
     seen: set[str] = set()
     for record in ledger.records:
-        if record.KIND not in held:
-            context.leave_out(LeftOut(record.ref, f"{format_name} has no place for {record.KIND}s"))
-        elif record.ref in seen and record.KIND != Decision.KIND:
+        kind = record.KIND
+        if kind not in held:
+            context.leave_out(LeftOut(record.ref, f"{format_name} has no place for {kind}s"))
+        elif record.ref in seen and kind != Decision.KIND:
             reason = "another record of that kind and identifier stands before it"
             context.leave_out(LeftOut(record.ref, reason))
+        elif (keys := held[kind]) is not None:
+            cls: Any = record.__class__
+            for attribute, key, default in keys_of(cls):
+                if key not in keys and getattr(record, attribute) != default:
+                    reason = f"{format_name} has no place for the {key} of {kind}s"
+                    context.leave_out(LeftOut(record.ref, reason))
         seen.add(record.ref)

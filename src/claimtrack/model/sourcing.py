@@ -17,6 +17,7 @@ from claimtrack.model.actor import Actor
 from claimtrack.model.article import Article
 from claimtrack.model.attribution import Hop
 from claimtrack.model.claim import Claim
+from claimtrack.model.credits import Credits
 from claimtrack.model.references import Path
 from claimtrack.model.reprints import Reprints
 from claimtrack.model.words import ActorKind, Lifecycle, Sourcing, Stance
@@ -96,6 +97,7 @@ class SourcingGraph:
         self._actor = actor
         self._copied = {copy.article: copy.original for copy in copies}
         self._within: dict[tuple[str, Said], list[Claim]] = {}
+        self._credits_of: dict[str, Credits] = {}
         self._media: dict[str, list[tuple[int, Hop]]] = {}
         for article in articles:
             self.articles.setdefault(article.id, article)
@@ -132,13 +134,16 @@ class SourcingGraph:
 
     @cached_property
     def _reprints(self) -> Reprints[Said]:
-        saying: defaultdict[Said, list[str]] = defaultdict(list)
+        parents = {name: self._original(article) for name, article in self.articles.items()}
+        return Reprints(parents, lambda said: self._saying.get(said, ()))
+
+    @cached_property
+    def _saying(self) -> dict[Said | None, set[str]]:
+        """The articles that say a thing."""
+        saying: defaultdict[Said | None, set[str]] = defaultdict(set)
         for name, said in self._within:
-            saying[said].append(name)
-        return Reprints(
-            {name: self._original(article) for name, article in self.articles.items()},
-            lambda said: saying.get(said, ()),
-        )
+            saying[said].add(name)
+        return dict(saying)
 
     def passes(self, stop: Stop) -> str:
         """The name of the claim, article or outlet at which a stop is."""
@@ -237,26 +242,24 @@ class SourcingGraph:
         """Another outlet that speaks, and the credit lines of a claim without sourcing."""
         own = self.is_own_voice(claim)
         sourcing = claim.attribution.sourcing if claim.attribution is not None else None
-        cited = []
-        for place, name in enumerate(article.cites):
-            stop = self._found(name, said)
-            if name not in (article.id, article.outlet) and self._carries(claim, stop, own=own):
-                cited.append((Step(Via.CITES, ("cites", place)), stop))
-        if cited and sourcing in LEANING:
-            return cited
+        if article.cites and sourcing in LEANING:
+            saying, speaker = self._saying.get(said, set()), None if own else claim.speaker
+            cited = [
+                (Step(Via.CITES, ("cites", place)), self._found(name, said))
+                for place, name in self._credited(article).of_claim(saying, speaker)
+            ]
+            if cited:
+                return cited
         if not own and self.is_outlet(claim.speaker):
             return [(Step(Via.SPEAKER, ("speaker",)), Stop("outlet", claim.speaker, said))]
         return []
 
-    def _carries(self, claim: Claim, stop: Stop, *, own: bool) -> bool:
-        """Whether something that is credited can be where a claim comes from.
-
-        It can where it is the only thing known of it: an article that says the same, or an outlet
-        where the claim is in no named voice. Else the credit may be for something else.
-        """
-        if stop.kind == "article":
-            return stop.said is not None and (stop.name, stop.said) in self._within
-        return stop.kind == "outlet" and (own or claim.speaker == stop.name)
+    def _credited(self, article: Article) -> Credits:
+        if article.id not in self._credits_of:
+            kinds = {name: self._found(name, None).kind for name in article.cites}
+            kinds |= {article.id: "", article.outlet: ""}
+            self._credits_of[article.id] = Credits(article.cites, kinds.__getitem__)
+        return self._credits_of[article.id]
 
     def _of_article(self, name: str, said: Said | None) -> list[Edge]:
         within = self._within.get((name, said), []) if said is not None else []

@@ -128,6 +128,9 @@ class Again:
         with database.writing(generation) as may:
             if not may:
                 return
+            if self.fresh or self.gone:
+                # Also where only stamps differ: nothing is lost, and no state is forgotten.
+                database.clear("answers")
             if update is not None:
                 save(update)
                 database.drop("places", [row.number for row in self.gone])

@@ -26,7 +26,7 @@ def keep(
     files: Mapping[str, FileRow],
     folders: Mapping[str, str],
 ) -> None:
-    """Write it; answers of another state are dropped.
+    """Write it.
 
     `files` are all claim files by name, `folders` those in which they lie.
     """
@@ -39,8 +39,6 @@ def keep(
             for path, stamp, _ in row.text_files:
                 texts[os.path.join(folders[name], path)] = tuple(stamp)  # noqa: PTH118
     state = state_of([*stamps, *texts.items()])
-    if state != database.meta("state"):
-        database.clear("answers")
     config = request.configured
     walk = {
         "ledger": config.ledger,

@@ -161,6 +161,8 @@ class Row:
     proposition: Ref
     cells: tuple[Cell, ...]
     findings: tuple[FindingRef, ...]
+    silent: tuple[Ref, ...] = ()
+    """Outlets of the report that print nothing of it; where there are very many, the first."""
 
     @property
     def is_disputed(self) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from claimtrack.model import OWN_VOICE, Claim, seen_fingerprint
 from claimtrack.model.claim import HistoryEntry
 from claimtrack.model.fields import URL
@@ -17,18 +20,19 @@ from claimtrack.reports.runs import Run, best_run, code_run
 from claimtrack.reports.sources import Sources
 
 MOST_REPEATED = 100
-"""Claims that say the same of which one page names the first."""
+"""Claims that say the same and that one page names, the oldest."""
 
 
 def dossier_of(sources: Sources, claim: Claim) -> ClaimDossier:
     """Everything that is known of a claim."""
     claims, names = sources.claims, sources.names
+    repeated = _repeated(sources, claim)
     return ClaimDossier(
         claim=claims.view(claim),
         found=found_quotes(claims, claim, sources.texts.get(claim.article)),
         verdicts=_verdicts(names, claim),
         history=tuple(_change(names, entry) for entry in claim.history),
-        repeated=tuple(claims.ref(other) for other in _repeated(sources, claim))[:MOST_REPEATED],
+        repeated=tuple(claims.ref(other) for other in islice(repeated, MOST_REPEATED)),
         relations=_relations(names, claim),
         resting=resting(claims, sources.reached(claim)),
         cite=_cite(names, claim),
@@ -65,16 +69,12 @@ def _change(names: Names, entry: HistoryEntry) -> Change:
     )
 
 
-def _repeated(sources: Sources, claim: Claim) -> list[Claim]:
+def _repeated(sources: Sources, claim: Claim) -> Iterator[Claim]:
+    """Other live claims in which the same speaker says the same."""
     if claim.proposition is None or claim.speaker == OWN_VOICE:
-        return []
-    return [
-        other
-        for other in sources.claims.about[claim.proposition]
-        if other is not claim
-        and other.is_live
-        and (other.speaker, other.stance) == (claim.speaker, claim.stance)
-    ]
+        return iter(())
+    same = sources.repeated.get((claim.proposition, claim.speaker, claim.stance), ())
+    return (other for other in same if other is not claim)
 
 
 def _relations(names: Names, claim: Claim) -> tuple[tuple[str, tuple[Ref, ...]], ...]:

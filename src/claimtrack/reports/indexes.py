@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimtrack.model import Actor, Article, Claim, Localized
 from claimtrack.reports.actor_views import Actors
@@ -12,7 +12,7 @@ from claimtrack.reports.article_views import Shown as ShownArticle
 from claimtrack.reports.badges import badge
 from claimtrack.reports.claim_views import Mentions, date_run, maybe_date
 from claimtrack.reports.lazily import Lazily
-from claimtrack.reports.marks import Badge, Ref
+from claimtrack.reports.marks import Badge, FindingRef, Ref
 from claimtrack.reports.names import Names
 from claimtrack.reports.proposition_views import Propositions
 from claimtrack.reports.proposition_views import Shown as ShownProposition
@@ -22,6 +22,9 @@ from claimtrack.text.searchable import searchable
 
 MOST_WORDS = 400
 """Code points of a record by which a search finds it."""
+
+
+_GRAVITY = {"error": 0, "warning": 1, "info": 2}
 
 
 class Indexes:
@@ -47,13 +50,13 @@ class Indexes:
     def _proposition(self, shown: ShownProposition) -> Entry:
         name, anchor, record = shown
         topics = () if record is None else record.topics
-        ref = self.names.ref("proposition", name)
+        ref, about = self.names.ref("proposition", name), self._propositions.about(name, record)
         return Entry(
             ref=Ref(ref.kind, ref.label, anchor, ref.absence),
-            claims=len(self._propositions.about(name, record)),
+            claims=len(about),
             sorts=() if record is None or record.kind is None else (badge(record.kind),),
             topics=tuple(map(self.names.topic, topics)),
-            findings=self._mentions.get(f"proposition:{name}", ()),
+            findings=self._findings(f"proposition:{name}", about),
             words=_found_by(name, *_texts(record.text if record else None), *topics),
         )
 
@@ -72,13 +75,13 @@ class Indexes:
 
     def _article(self, shown: ShownArticle) -> Entry:
         anchor, article = shown
-        ref = self.names.ref("article", article.id)
+        ref, standing = self.names.ref("article", article.id), self._articles.standing(article)
         return Entry(
             ref=Ref(ref.kind, ref.label, anchor),
-            claims=len(self._articles.standing(article)),
+            claims=len(standing),
             sorts=_sorts(article),
             topics=(),
-            findings=self._mentions.get(article.ref, ()),
+            findings=self._findings(article.ref, standing),
             date=date_run(article.published),
             outlet=self.names.ref("actor", article.outlet),
             words=_found_by(article.id, *_texts(article.title)),
@@ -98,6 +101,12 @@ class Indexes:
             outlet=speaker,
             words=_found_by(claim.id, *words),
         )
+
+    def _findings(self, ref: str, claims: Iterable[Claim]) -> tuple[FindingRef, ...]:
+        """The findings about a record and about the claims that belong to it, gravest first."""
+        named = (self._mentions.get(one, ()) for one in (ref, *(claim.ref for claim in claims)))
+        found = dict.fromkeys(finding for some in named for finding in some)
+        return tuple(sorted(found, key=lambda one: _GRAVITY[one.severity.word]))
 
     def _called(self, claim: Claim) -> Run:
         """What a claim is about: its proposition, else the recorder's words, else its name."""

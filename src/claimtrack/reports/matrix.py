@@ -6,6 +6,7 @@ A cell says *first*, *same*, *differs*, *declined* or *silent*; it does not say 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from claimtrack.model import Claim
 from claimtrack.model.words import Stance
@@ -26,17 +27,34 @@ NO_ANSWER = frozenset(
 """Stances of somebody who was asked and did not answer."""
 
 
+MOST_SILENT = 30
+"""Silent outlets that one page names."""
+
+
 def row_of(
-    claims: Claims, proposition: Ref, about: Iterable[Claim], findings: Sequence[FindingRef] = ()
+    claims: Claims,
+    proposition: Ref,
+    about: Iterable[Claim],
+    findings: Sequence[FindingRef] = (),
+    outlets: Iterable[str] = (),
 ) -> Row:
-    """What each outlet prints of a proposition, in the order in which they first did."""
+    """What each outlet prints of a proposition, in the order in which they first did.
+
+    Those of `outlets` that print nothing are silent.
+    """
     printed = _printed(claims, about)
     first = _first(claims, printed)
     cells = (
         Cell(claims.names.ref("actor", outlet), _likeness(found, first), claims.views(found))
         for outlet, found in printed.items()
     )
-    return Row(proposition=proposition, cells=tuple(cells), findings=tuple(findings))
+    silent = islice((outlet for outlet in outlets if outlet not in printed), MOST_SILENT)
+    return Row(
+        proposition=proposition,
+        cells=tuple(cells),
+        findings=tuple(findings),
+        silent=tuple(claims.names.ref("actor", outlet) for outlet in silent),
+    )
 
 
 def compared(claims: Claims, about: Iterable[Claim]) -> list[Likeness]:

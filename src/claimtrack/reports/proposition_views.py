@@ -14,7 +14,7 @@ from claimtrack.reports.dossier_views import Row
 from claimtrack.reports.dossiers import evidence_ref
 from claimtrack.reports.graph import graph_of
 from claimtrack.reports.marks import Ref
-from claimtrack.reports.matrix import compared, row_of
+from claimtrack.reports.matrix import answers, compared, row_of
 from claimtrack.reports.names import Anchors
 from claimtrack.reports.root_views import roots_view
 from claimtrack.reports.runs import best_run, code_run, other_runs
@@ -60,6 +60,7 @@ class Propositions:
             "claims": sources.claims.views(about),
             "findings": self.mentions.get(f"proposition:{name}", ()),
             "row": self.row(shown),
+            "declined": sources.claims.views(one for one in about if not answers(one)),
             "differences": differences(sources.claims, about),
             "roots": roots_view(sources.claims, sources.origins.roots(name)) if about else None,
             "graph": graph_of(sources.claims, sources.sourcing, about),
@@ -71,7 +72,8 @@ class Propositions:
         name, anchor, record = shown
         ref = evolve(self.names.ref("proposition", name), anchor=anchor)
         findings = self.mentions.get(f"proposition:{name}", ())
-        return row_of(self.sources.claims, ref, self.about(name, record), findings)
+        about = self.about(name, record)
+        return row_of(self.sources.claims, ref, about, findings, self.sources.outlets)
 
     def compared(self) -> list[Shown]:
         """Those of which several outlets speak, the disputed ones first."""

@@ -10,9 +10,6 @@ from claimtrack.reports.claim_views import Claims
 from claimtrack.reports.dossier_views import Resting
 from claimtrack.reports.marks import Ref
 
-MOST = 200
-"""Records that one page shows, the nearest; `claimtrack impact` names all."""
-
 
 def resting(claims: Claims, reached: Iterable[Reached]) -> tuple[Resting, ...]:
     """What is reached and shown by a page, nearest first."""
@@ -26,7 +23,7 @@ def resting(claims: Claims, reached: Iterable[Reached]) -> tuple[Resting, ...]:
             stands=one.stands,
             puts_right=one.puts_right,
         )
-        for one in [*reached][:MOST]
+        for one in reached
     )
 
 

@@ -34,6 +34,19 @@ _SCRIPT_LENGTH: Final = 4
 _DROPPED: Final = frozenset("\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 # Overrides change what is read: a reader must see that one was there.
 _OVERRIDES: Final = frozenset("\u202d\u202e")
+# All that `cleaned` changes: controls but tab and line feed, separators of lines, signs of
+# direction, surrogates and noncharacters.
+_ACTIVE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
+    + "]"
+)
+# Blocks of right-to-left scripts; a text without any of them is one piece.
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 # The marks of a word diff (`[-old-] {+new+}`): what they hold is set apart, the marks are not.
 _FENCES: Final = ("[-", "-]", "{+", "+}")
 # A number is one token, in the digits of any script, with its sign, marks and percent sign.
@@ -77,7 +90,7 @@ class Run:
         Joined, the texts of the pieces are the text. Numbers of several parts (dates, ratios) in
         right-to-left text are phrases too: the algorithm would turn `2031-05-04` around.
         """
-        if self.dir == "ltr" and self.text.isascii():
+        if self.dir == "ltr" and _RIGHT_TO_LEFT.search(self.text) is None:
             return (self,)
         pieces = []
         end = 0
@@ -139,9 +152,7 @@ def cleaned(text: str) -> str:
     Directional overrides are shown by their code (`<U+202E>`); embeddings and isolates are dropped,
     since every run is isolated; other control characters and lone surrogates become U+FFFD.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_cleaned, text))
+    return text if _ACTIVE.search(text) is None else "".join(map(_cleaned, text))
 
 
 def _cleaned(char: str) -> str:

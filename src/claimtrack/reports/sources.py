@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -13,6 +13,9 @@ from claimtrack.model import Article, CapturedText, Claim, Copy, Roots
 from claimtrack.model.sourcing import SourcingGraph
 from claimtrack.reports.claim_views import Claims
 from claimtrack.reports.names import Names
+
+MOST_REACHED = 200
+"""Records that rest on one and that its page names; `claimtrack impact` names all."""
 
 
 @frozen
@@ -39,6 +42,15 @@ class Sources:
         return {text.article: text for text in self.names.ledger.texts if text.is_current}
 
     @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets of the articles that are shown, in the order of their names."""
+        names = self.names
+        shown = (
+            a.outlet for a in names.ledger.articles.values() if names.scope.holds(a.KIND, a.id)
+        )
+        return tuple(sorted({*shown}))
+
+    @cached_property
     def sourcing(self) -> SourcingGraph:
         """The sourcing graph of the whole ledger."""
         ledger = self.names.ledger
@@ -48,8 +60,17 @@ class Sources:
 
     @cached_property
     def reached(self) -> Callable[[Article | Claim], tuple[Reached, ...]]:
-        """What rests on a record."""
-        return reach(self.names.ledger)
+        """What rests on a record, the nearest `MOST_REACHED` of it."""
+        return reach(self.names.ledger, MOST_REACHED)
+
+    @cached_property
+    def repeated(self) -> Mapping[tuple[str | None, str, str], Sequence[Claim]]:
+        """The live claims by proposition, speaker and stance, oldest first."""
+        found: defaultdict[tuple[str | None, str, str], list[Claim]] = defaultdict(list)
+        for claim in self.claims.oldest_first:
+            if claim.is_live:
+                found[claim.proposition, claim.speaker, claim.stance].append(claim)
+        return found
 
     @cached_property
     def copies(self) -> Mapping[str, tuple[tuple[str, float], ...]]:

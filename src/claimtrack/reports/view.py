@@ -110,6 +110,8 @@ class PropositionView:
     """Those about the proposition itself; its claims carry their own."""
     row: Row
     """What each outlet prints of it."""
+    declined: tuple[ClaimView, ...]
+    """Who was asked and gave no answer."""
     differences: tuple[Difference, ...]
     """Words of one speaker in two versions."""
     roots: RootsView | None

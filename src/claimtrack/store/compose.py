@@ -91,9 +91,10 @@ class _Composer:
         self.aliased = 0
         self.merging: dict[Sequence, Mapping] = {}
 
-    def run(self) -> None:  # noqa: C901 - one branch for each kind of event, the hot loop
+    def run(self) -> None:  # noqa: C901, PLR0912 - a branch for each kind of event, the hot loop
         pull_event, ev = self.stream
         scalar_event, mapping_event = ev.ScalarEvent, ev.MappingStartEvent
+        stack, keys = self.stack, self.keys
         documents = 0
         while True:
             event = pull_event()
@@ -102,7 +103,15 @@ class _Composer:
                 node = Scalar(event.value, event.start_mark, event.end_mark, plain=not event.style)
                 if event.anchor or event.tag:
                     self.note(event, node)
-                self.place(node)
+                if (
+                    stack and stack[-1].__class__ is Mapping
+                ):  # as `place` does it: nine of ten nodes
+                    key = keys[-1]
+                    keys[-1] = node if key is None else None
+                    if key is not None:
+                        self.pair(stack[-1], key, node)
+                else:
+                    self.place(node)
                 self.last_mark = event.end_mark
             elif kind is mapping_event:
                 self.open(Mapping(event.start_mark, event.end_mark), event)
@@ -171,11 +180,14 @@ class _Composer:
         return _NO_KEY
 
     def pair(self, mapping: Mapping, key: Scalar, node: Node) -> None:
-        if key is _NO_KEY:
+        text = key.text
+        if text and text != _MERGE:
+            mapping.pairs.append((key, node))
+        elif key is _NO_KEY:
             return
-        if key.text == _MERGE and key.plain:
+        elif text and key.plain:
             self.start_merge(mapping, key, node)
-        elif key.text:
+        elif text:
             mapping.pairs.append((key, node))
         else:
             message = "a key is missing before the colon"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-_BEYOND = "\U0010ffff"
+_BEYOND = b"\xff"
+"""Comes after every byte of UTF-8."""
 
 
 class Register:
@@ -32,7 +33,7 @@ class Register:
 
     def among(self, prefix: str) -> Iterator[tuple[str, str]]:
         """The keys that begin so, in order, without that beginning, and what stands there."""
-        ends = [_bytes(prefix), _bytes(prefix + _BEYOND)]
+        ends = [_bytes(prefix), _bytes(prefix) + _BEYOND]
         rows = self._database.execute(
             "SELECT key, value FROM held WHERE key >= ? AND key < ? ORDER BY key", ends
         )

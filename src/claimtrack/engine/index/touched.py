@@ -44,7 +44,7 @@ class Finder:
         known = self._said.get(asked)
         if known is None:
             try:
-                known = asker(family)(record)
+                known = Keys(*asker(family)(record))
             except RULE_FAULTS as error:
                 raise UnsureError(f"{family.first.code}: {type(error).__name__}") from error
             self._said[asked] = known

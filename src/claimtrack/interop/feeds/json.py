@@ -31,7 +31,8 @@ _OPENING = re.compile(r"[\[{]")
 _OPEN_AT_LEAST = 400
 """Brackets that are open inside of what is nested too deeply."""
 _TOO_DEEP = "nested too deeply"
-_SHOWN = 40
+_SPACE = 40
+"""Characters within which a colon stands behind a name."""
 _FIRST_LOOK = 1 << 12
 """Characters in which most records end."""
 
@@ -51,7 +52,10 @@ def json_objects(window: Window, is_record: Callable[[Json], bool]) -> Iterator[
             is_member = True
             continue
         elif sign == "{":
-            yield from _object(window, is_record)
+            for found in _object(window, is_record):
+                # What else an object around records says, such as who provides them, is none.
+                if not is_member or isinstance(found, Gap) or is_record(found.value):
+                    yield found
         elif not _skipped(window, is_member=is_member):
             yield _gap(window, is_record, "neither an object nor a list of them")
         is_member = False
@@ -112,7 +116,7 @@ def _skipped(window: Window, *, is_member: bool) -> bool:
     scalar = _SCALAR.match(window.text, window.at)
     if scalar is None:
         return False
-    behind = window.text[scalar.end() : scalar.end() + _SHOWN].lstrip()[:1]
+    behind = window.text[scalar.end() : scalar.end() + _SPACE].lstrip()[:1]
     if not is_member and behind != ":":
         return False
     window.go(scalar.end())

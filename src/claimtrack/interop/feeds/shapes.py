@@ -1,4 +1,4 @@
-"""Feeds of any of the shapes in which claims and reviews are published, told by how they begin."""
+"""Feeds in any of the shapes in which claims are published, recognised by how they begin."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from claimtrack.interop.feeds.found import Found, Gap
 from claimtrack.interop.feeds.html import scripts
 from claimtrack.interop.feeds.json import json_objects
 from claimtrack.interop.feeds.window import Window
-from claimtrack.interop.imports.review_shapes import is_record
+from claimtrack.interop.imports.review_shapes import appraisals, is_record
 
 
 def objects(pieces: Iterable[str]) -> Iterator[Found | Gap]:
@@ -35,5 +35,8 @@ def objects(pieces: Iterable[str]) -> Iterator[Found | Gap]:
 
 
 def _of_page(text: Iterable[str]) -> Iterator[Found | Gap]:
+    """What a page says of claims; that it also says who runs the site is no record of a feed."""
     for script in scripts(text):
-        yield from json_objects(Window([script.text], script.place), is_record)
+        for found in json_objects(Window([script.text], script.place), is_record):
+            if isinstance(found, Gap) or next(appraisals(found.value), None) is not None:
+                yield found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable
 
 from claimtrack.interop.exporting import Context, LeftOut
 from claimtrack.interop.ftm.values import LONGEST, cleaned, language_of, point, span
@@ -28,9 +27,8 @@ class Entity:
         self._schema = schema
         self._id = identifier
         self._properties: defaultdict[str, list[str]] = defaultdict(list)
-        self._lose: Callable[[str], None] = lambda reason: context.leave_out(
-            LeftOut(record.ref, reason)
-        )
+        self._ref = record.ref
+        self._leave_out = context.leave_out
 
     def text(self, name: str, value: str | Localized | None, kind: str = "string") -> None:
         """Add a text, in each of its languages."""
@@ -71,6 +69,9 @@ class Entity:
             first, last = span(date)
             self.plain("startDate", first)
             self.plain("endDate", last)
+
+    def _lose(self, reason: str) -> None:
+        self._leave_out(LeftOut(self._ref, reason))
 
     def line(self) -> bytes:
         """The entity as one line."""

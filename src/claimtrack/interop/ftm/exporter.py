@@ -28,12 +28,23 @@ _SCHEMATA: Mapping[ActorKind, str] = MappingProxyType(
         ActorKind.UNNAMED: "LegalEntity",
     }
 )
+_HELD: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        kind: frozenset(("id", *keys.split()))
+        for kind, keys in {
+            Actor.KIND: "kind name aliases roles speaks_for described_as wikidata",
+            Article.KIND: "outlet title language published url byline",
+            Occasion.KIND: "kind date actors place transcript",
+            Claim.KIND: "article speaker stance proposition statement said quotes status",
+        }.items()
+    }
+)
+"""What is mapped, by kind of record: keys of a claim file."""
 _ORGANISATIONS = frozenset(("Organization", "PublicBody"))
 
 
 def _export(ledger: Ledger, context: Context) -> Iterator[OutputFile]:
-    held = {Actor.KIND, Article.KIND, Occasion.KIND, Claim.KIND}
-    leave_unheld(ledger, context, held=held, format_name="ftm")
+    leave_unheld(ledger, context, held=_HELD, format_name="ftm")
     yield OutputFile("entities.ftm.json", _lines(ledger, context))
 
 
@@ -136,9 +147,6 @@ def _claim(claim: Claim, ledger: Ledger, context: Context) -> Iterator[Entity]:
     if speaker not in ledger.actors:
         context.leave_out(LeftOut(claim.ref, "ftm has no claim without its speaker"))
         return
-    if claim.based_on or claim.hops:
-        reason = "ftm has no place for what a claim was taken from, but for the claim"
-        context.leave_out(LeftOut(claim.ref, reason))
     link = Entity("Documentation", entity_id(context, Claim.KIND, claim.id), claim, context)
     link.plain("document", entity_id(context, Article.KIND, claim.article))
     link.plain("entity", entity_id(context, Actor.KIND, speaker))

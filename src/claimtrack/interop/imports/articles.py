@@ -52,8 +52,11 @@ class Printed:
         return cls(piece, published, piece.url, key, known)
 
 
-def article_of(draft: Draft, printed: Printed, kind: ArticleKind = ArticleKind.NEWS) -> str:
-    """The identifier of an article, which is made where nobody has recorded it."""
+def article_of(draft: Draft, printed: Printed, kind: ArticleKind | None = None) -> str:
+    """The identifier of an article, which is made where nobody has recorded it.
+
+    Without a kind it is news, or the analysis that a review is.
+    """
     title, language = printed.piece.title, printed.language
     known = find_article(draft.known, printed.key, printed.published)
     if known is not None:
@@ -69,7 +72,7 @@ def article_of(draft: Draft, printed: Printed, kind: ArticleKind = ArticleKind.N
         language=language,
         published=printed.published,
         url=printed.key if printed.address else None,
-        kind=kind,
+        kind=kind or (ArticleKind.ANALYSIS if printed.piece.is_review else ArticleKind.NEWS),
         byline=printed.piece.byline or None,
     )
     draft.add(made)
@@ -86,7 +89,7 @@ def find_article(known: Known, address: str, published: Date) -> str | None:
     """The article at an address that came out on that date: imported so, or recorded by hand.
 
     A page that is written anew under its old address is another article. Of one that was not
-    imported, the date may be told more or less exactly.
+    imported, the date may be recorded more or less exactly.
     """
     found = known.get(f"url:{address} {published}")
     if found is None and (other := known.get(f"url-elsewhere:{address}")):

@@ -84,7 +84,7 @@ class _Rows:
             "kind": columns.word(row, "proposition.kind", PropositionKind),
             "topics": columns.several(row, "proposition.topics"),
         }
-        article_kind = columns.word(row, "article.kind", ArticleKind) or ArticleKind.NEWS
+        article_kind = columns.word(row, "article.kind", ArticleKind)
         said = fields["said"]
         marked = mark(printed.key, printed.published.text, *self._identity(row))
         day = printed.published if said is None else said
@@ -100,9 +100,7 @@ class _Rows:
             proposition=proposition_of(draft, text, printed.language, **kinds) if text else None,
             **fields,
         )
-        draft.claims.append(name)
-        draft.records.append(claim)
-        self.known.put(f"claim:{name}", f"{HERE}{place}")
+        draft.add_claim(claim, f"{HERE}{place}")
         return draft.done(place)
 
     def _identity(self, row: Json) -> list[str]:

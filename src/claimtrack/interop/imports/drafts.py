@@ -8,7 +8,7 @@ from claimtrack.interop.feeds.window import Place
 from claimtrack.interop.importing import Imported, Known, Matter, Remark
 from claimtrack.interop.imports.identifiers import host
 from claimtrack.interop.imports.lookalikes import note_name
-from claimtrack.model import Actor, Record, Verdict
+from claimtrack.model import Actor, Claim, Record, Verdict
 from claimtrack.model.words import ActorKind
 from claimtrack.text.fold import fold
 
@@ -37,6 +37,12 @@ class Draft:
             self.add(actor)
         note_actor(self.known, actor)
         return actor.id
+
+    def add_claim(self, claim: Claim, where: str) -> None:
+        """One more claim, which later ones repeat: `where` tells of which."""
+        self.records.append(claim)
+        self.claims.append(claim.id)
+        self.known.put(claim.ref, where)
 
     def remark(self, matter: Matter, about: str = "") -> None:
         """Note what may be worth a look."""

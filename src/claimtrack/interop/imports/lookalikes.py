@@ -6,8 +6,9 @@ compared (the sorted-neighbourhood method of record linkage: Hernández and Stol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import NamedTuple
 
 from claimtrack.interop.importing import Known
@@ -16,7 +17,7 @@ from claimtrack.text.searchable import searchable
 _ALIKE = 0.9
 """From which ratio of difflib two names in order differ as by a slip."""
 _SHORTEST = 6
-"""Letters of a name of which a slip can be told from another name."""
+"""Letters of a name that are enough to see a slip in it."""
 _KEY = "alike:"
 _BETWEEN = "\0"
 _NO_LETTERS = str.maketrans(dict.fromkeys(".,;:'\"()[]-_/", " "))
@@ -47,9 +48,10 @@ def look_alikes(known: Known) -> Iterator[Alike]:
     """The pairs of actors whose names look alike, each once.
 
     They have the same words in any order, the same first and last word, or nearly the same letters.
-    Case, signs, single letters and accepted Arabic spellings do not count.
+    Case, signs, single letters and accepted Arabic spellings do not count. Those of whom somebody
+    has judged already whether they are one are left out.
     """
-    told: set[frozenset[str]] = set()
+    given: set[frozenset[str]] = set()
     for kind in (_FORWARDS, _BACKWARDS, _ENDS):
         before = None
         for key, name in known.among(f"{_KEY}{kind}:"):
@@ -57,10 +59,20 @@ def look_alikes(known: Known) -> Iterator[Alike]:
             if before is not None and before[1] != actor:
                 pair = frozenset((before[1], actor))
                 slip = kind != _ENDS and _is_slip(before[0], form)
-                if (form == before[0] or slip) and pair not in told:
-                    told.add(pair)
+                if (form == before[0] or slip) and not (pair in given or _is_judged(known, pair)):
+                    given.add(pair)
                     yield Alike((before[1], before[2]), (actor, name))
             before = (form, actor, name)
+
+
+def note_judged(known: Known, actors: Iterable[str]) -> None:
+    """Remember that somebody has judged whether some actors are one."""
+    for one, other in combinations(sorted(set(actors)), 2):
+        known.put(f"judged:{one} {other}", "")
+
+
+def _is_judged(known: Known, pair: frozenset[str]) -> bool:
+    return known.get(f"judged:{' '.join(sorted(pair))}") is not None
 
 
 def _words(name: str) -> list[str]:

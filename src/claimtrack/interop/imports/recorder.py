@@ -20,9 +20,9 @@ from claimtrack.interop.imports.drafts import Draft
 from claimtrack.interop.imports.found_dates import DAY, found_date
 from claimtrack.interop.imports.identifiers import host, mark, stem
 from claimtrack.interop.imports.propositions import proposition_of, words_key
-from claimtrack.interop.imports.reviews import Appraisal, Party
+from claimtrack.interop.imports.reviews import Appraisal, Party, Piece
 from claimtrack.model import Claim, Verdict
-from claimtrack.model.words import ArticleKind, Veracity
+from claimtrack.model.words import Veracity
 from claimtrack.text.dates import Date
 from claimtrack.text.excerpt import shown
 from claimtrack.text.fold import fold
@@ -30,9 +30,9 @@ from claimtrack.text.fold import fold
 APPEARED = "Appeared at "
 """Begins a line of a claim's note that gives an address at which the claim stood."""
 IN_THE_LEDGER = "the ledger"
-"""What stands there of a claim that the ledger had before."""
+"""Where a claim stands that the ledger had before the import."""
 HERE = "what stands at "
-"""What stands under the key of a claim that this import has made, before its place."""
+"""Begins where a claim stands that the import has made: a place of the feed follows."""
 _LONGEST_LABEL = 80
 
 
@@ -53,14 +53,9 @@ class Recorder:
             yield Refused(place, "no review of the claim, and no article in which it stands")
         elif self._is_own(appraisal):
             yield Repeated(place, IN_THE_LEDGER)
-            return
-        for piece in appraisal.pieces if appraisal.text else ():
-            try:
-                printed = Printed.of(piece, appraisal.said, self.language)
-            except ValueError as reason:
-                yield Refused(place, str(reason))
-            else:
-                yield self._one(place, appraisal, printed)
+        else:
+            for piece in appraisal.pieces:
+                yield self._one(place, appraisal, piece)
 
     def _is_own(self, appraisal: Appraisal) -> bool:
         """Whether it is a claim that this ledger has published: of that name, in these words."""
@@ -69,7 +64,11 @@ class Recorder:
             words_key(appraisal.text, is_ours=False)
         )
 
-    def _one(self, place: Place, appraisal: Appraisal, printed: Printed) -> Outcome:
+    def _one(self, place: Place, appraisal: Appraisal, piece: Piece) -> Outcome:
+        try:
+            printed = Printed.of(piece, appraisal.said, self.language)
+        except ValueError as reason:
+            return Refused(place, str(reason))
         draft = Draft(self.known)
         said = _said(draft, appraisal)
         named = {
@@ -81,26 +80,21 @@ class Recorder:
             return Repeated(place, next(iter(where.values())) or "")
         if None not in where.values():
             draft.remark(Matter.OTHER_VERDICT, printed.piece.label)
-        kind = ArticleKind.ANALYSIS if printed.piece.is_review else ArticleKind.NEWS
-        article = article_of(draft, printed, kind)
+        article = article_of(draft, printed)
         proposition = proposition_of(draft, appraisal.text, printed.language)
-        if printed.piece.is_review:
+        if piece.is_review:
             self._judge(draft, proposition, printed, appraisal)
         for name, party in named.items():
             if where[name] is None:
-                speaker = parties.claimant(draft, party, self.crosswalk)
-                draft.claims.append(name)
-                draft.records.append(
-                    Claim(
-                        id=name,
-                        article=article,
-                        speaker=speaker,
-                        proposition=proposition,
-                        said=said,
-                        note=_note(appraisal),
-                    )
+                claim = Claim(
+                    id=name,
+                    article=article,
+                    speaker=parties.claimant(draft, party, self.crosswalk),
+                    proposition=proposition,
+                    said=said,
+                    note=_note(appraisal),
                 )
-                self.known.put(f"claim:{name}", f"{HERE}{place}")
+                draft.add_claim(claim, f"{HERE}{place}")
         _remark(draft, appraisal, printed)
         return draft.done(place)
 
@@ -111,7 +105,12 @@ class Recorder:
         return self.crosswalk.veracity(printed.piece.label, reviewer)
 
     def _is_news(self, printed: Printed, appraisal: Appraisal) -> bool:
-        """Whether there is no such verdict yet, or only one that was not mapped and now is."""
+        """Whether there is no such verdict yet, or only one that was not mapped and now is.
+
+        A proposition that somebody has moved away from the imported ones is theirs.
+        """
+        if self.known.get(words_key(appraisal.text, is_ours=True)) is None:
+            return False
         held = self.known.get(f"verdict:{_judgement(printed, appraisal)}")
         if held == Veracity.UNMAPPED:
             return self._veracity(printed) is not Veracity.UNMAPPED

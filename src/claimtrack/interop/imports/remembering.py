@@ -5,9 +5,10 @@ from __future__ import annotations
 from claimtrack.interop.importing import Known
 from claimtrack.interop.imports.articles import note_article
 from claimtrack.interop.imports.drafts import note_actor
+from claimtrack.interop.imports.lookalikes import note_judged
 from claimtrack.interop.imports.propositions import words_key
 from claimtrack.interop.imports.recorder import IN_THE_LEDGER, judgement
-from claimtrack.model import Actor, Article, Claim, Proposition, Record
+from claimtrack.model import Actor, Article, Claim, Decision, Proposition, Record
 
 
 def note_record(known: Known, record: Record, home: str) -> None:
@@ -20,6 +21,9 @@ def note_record(known: Known, record: Record, home: str) -> None:
         known.put(f"about:{record.id}", record.proposition)
     elif isinstance(record, Actor):
         note_actor(known, record)
+    elif isinstance(record, Decision):
+        note_judged(known, record.same)
+        note_judged(known, record.different)
     elif isinstance(record, Article):
         note_home(known, record, home)
         if record.url is not None:

@@ -33,6 +33,7 @@ _RATING = {"alternateName", "name"}
 def appraisals(value: Any) -> Iterator[Appraisal]:
     """The claims and reviews in a value of JSON, however deep; none where there are none."""
     waiting, names = [value], _names(value)
+    reviewed = {_reviewed(node) for node in names.values()} - {""}
     while waiting:
         one = waiting.pop()
         if isinstance(one, list):
@@ -40,7 +41,8 @@ def appraisals(value: Any) -> Iterator[Appraisal]:
         elif isinstance(one, Mapping):
             flat = _unfolded(one)
             if is_record(flat):
-                yield _appraisal(flat, names)
+                if str(flat.get("@id")) not in reviewed:
+                    yield _appraisal(flat, names)
             else:
                 waiting.extend(part for part in reversed(flat.values()) if _holds(part))
 
@@ -66,14 +68,20 @@ def _types(value: Json) -> set[str]:
 
 
 def _names(value: Any) -> dict[str, Json]:
-    """The objects of a graph by their `@id`, for those that refer to them."""
+    """The objects of a graph by their `@id`, or by number, for those that refer to them."""
     graph = value.get("@graph") if isinstance(value, Mapping) else value
     nodes = graph if isinstance(graph, list) else []
     return {
-        node["@id"]: node
-        for node in nodes
-        if isinstance(node, Mapping) and isinstance(node.get("@id"), str)
+        str(node.get("@id") or number): node
+        for number, node in enumerate(nodes)
+        if isinstance(node, Mapping)
     }
+
+
+def _reviewed(node: Json) -> str:
+    """The `@id` of the claim that a review of the graph refers to: it is no claim besides."""
+    item = node.get("itemReviewed")
+    return str(item.get("@id") or "") if isinstance(item, Mapping) else ""
 
 
 def _unfolded(value: Json) -> dict[str, Any]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.interop.exporting import Context, Exporter, OutputFile, leave_unheld
-from claimtrack.interop.rdf.prov import Mapper
+from claimtrack.interop.rdf.prov import HELD, Mapper
 from claimtrack.interop.rdf.turtle import block, head
-from claimtrack.model import KINDS, Decision, Ledger
+from claimtrack.model import Ledger
 
 
 def _export(ledger: Ledger, context: Context) -> Iterator[OutputFile]:
-    held = {cls.KIND for cls in KINDS.values()} - {Decision.KIND}
-    leave_unheld(ledger, context, held=held, format_name="rdf")
+    leave_unheld(ledger, context, held=HELD, format_name="rdf")
     yield OutputFile("ledger.ttl", _pieces(ledger, context))
 
 

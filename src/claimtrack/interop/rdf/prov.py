@@ -8,17 +8,25 @@ entity too: the words as that hand passed them on, derived from those of the han
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from claimtrack.interop.exporting import Context, LeftOut
-from claimtrack.interop.rdf.turtle import Iri, Literal, Object, Statements, Term
-from claimtrack.model import Actor, Article, Claim, Ledger, Localized, Occasion, Proposition, Record
+from claimtrack.interop.rdf.statements import (
+    Pair,
+    carried,
+    date,
+    maybe,
+    texts,
+    wikidata,
+    word,
+    words_of,
+)
+from claimtrack.interop.rdf.turtle import Iri, Literal, Statements, Term
+from claimtrack.model import Actor, Article, Claim, Ledger, Occasion, Proposition, Record
+from claimtrack.model.attribution import Hop
+from claimtrack.model.proposition import Verdict
 from claimtrack.model.words import ActorKind
-from claimtrack.text.dates import Date
-
-Pair = tuple[str, Object]
 
 _ENTITY = ("a", Term("prov:Entity"))
 _AGENTS: Mapping[ActorKind, str] = MappingProxyType(
@@ -34,6 +42,25 @@ _AGENTS: Mapping[ActorKind, str] = MappingProxyType(
         ActorKind.OUTLET: "prov:Organization",
     }
 )
+
+
+_EVERY = ("id", "note", "tags")
+HELD: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        kind: frozenset((*_EVERY, *keys.split()))
+        for kind, keys in {
+            Actor.KIND: "kind name aliases speaks_for described_as wikidata",
+            Article.KIND: "outlet title language published url kind byline syndicated_from cites "
+            "status archived",
+            Occasion.KIND: "kind date actors place language transcript",
+            Proposition.KIND: "text kind topics contradicts implies same_as part_of parties "
+            "verdicts",
+            Claim.KIND: "article speaker stance proposition statement value as_of said occasion "
+            "form quotes attribution certainty based_on supersedes corrects status",
+        }.items()
+    }
+)
+"""What is mapped, by kind of record: keys of a claim file."""
 
 
 class Subject(NamedTuple):
@@ -70,11 +97,13 @@ class Mapper:
             self._iri(actor),
             [
                 ("a", Term(_AGENTS[actor.kind])),
-                ("ct:kind", _word(actor.kind)),
-                *_texts("rdfs:label", actor.name),
+                ("ct:kind", word(actor.kind)),
+                *texts("rdfs:label", actor.name),
                 *(("ct:alias", Literal(alias)) for alias in actor.aliases),
                 *self._to("prov:actedOnBehalfOf", actor, actor.speaks_for, Actor.KIND),
-                *_maybe("owl:sameAs", _wikidata, actor.wikidata),
+                *maybe("dcterms:description", Literal, actor.described_as),
+                *maybe("owl:sameAs", wikidata, actor.wikidata),
+                *carried(actor),
             ],
         )
 
@@ -84,16 +113,18 @@ class Mapper:
             self._iri(article),
             [
                 _ENTITY,
-                ("ct:kind", _word(article.kind)),
-                *_texts("dcterms:title", article.title),
+                ("ct:kind", word(article.kind)),
+                *texts("dcterms:title", article.title),
                 ("dcterms:language", Literal(article.language)),
-                ("dcterms:issued", _date(article.published)),
+                ("dcterms:issued", date(article.published)),
+                *maybe("ct:byline", Literal, article.byline),
                 *self._to("prov:wasAttributedTo", article, (article.outlet,), Actor.KIND),
-                *_maybe("rdfs:seeAlso", Iri, article.url),
-                *_maybe("rdfs:seeAlso", Iri, article.archived),
+                *maybe("rdfs:seeAlso", Iri, article.url),
+                *maybe("rdfs:seeAlso", Iri, article.archived),
                 *self._syndicated(article),
                 *self._to("dcterms:references", article, article.cites, Actor.KIND, Article.KIND),
-                ("ct:status", _word(article.status)),
+                ("ct:status", word(article.status)),
+                *carried(article),
             ],
         )
 
@@ -111,12 +142,13 @@ class Mapper:
             self._iri(occasion),
             [
                 ("a", Term("prov:Activity")),
-                ("ct:kind", _word(occasion.kind)),
-                ("dcterms:date", _date(occasion.date)),
+                ("ct:kind", word(occasion.kind)),
+                ("dcterms:date", date(occasion.date)),
                 *self._to("prov:wasAssociatedWith", occasion, occasion.actors, Actor.KIND),
-                *_texts("ct:place", occasion.place),
-                *_maybe("dcterms:language", Literal, occasion.language),
+                *texts("ct:place", occasion.place),
+                *maybe("dcterms:language", Literal, occasion.language),
                 *self._to("prov:generated", occasion, (occasion.transcript,), Article.KIND),
+                *carried(occasion),
             ],
         )
 
@@ -129,69 +161,73 @@ class Mapper:
             [
                 _ENTITY,
                 ("a", Term("ct:Proposition")),
-                *_texts("rdfs:label", proposition.text),
-                *_maybe("ct:kind", _word, proposition.kind),
+                *texts("rdfs:label", proposition.text),
+                *maybe("ct:kind", word, proposition.kind),
                 *(("dcterms:subject", Literal(topic)) for topic in proposition.topics),
                 *to("ct:contradicts", proposition, proposition.contradicts, Proposition.KIND),
                 *to("ct:implies", proposition, proposition.implies, Proposition.KIND),
                 *to("owl:sameAs", proposition, proposition.same_as, Proposition.KIND),
                 *to("dcterms:isPartOf", proposition, (proposition.part_of,), Proposition.KIND),
+                *to("ct:party", proposition, proposition.parties, Actor.KIND),
+                *carried(proposition),
             ],
         )
         for place, verdict in enumerate(proposition.verdicts):
-            evidence = verdict.evidence
             yield Subject(
                 Iri(f"{own.address}/verdicts/{place}"),
-                [
-                    _ENTITY,
-                    ("a", Term("ct:Verdict")),
-                    ("ct:about", own),
-                    ("ct:veracity", _word(verdict.veracity)),
-                    ("ct:lifecycle", _word(verdict.lifecycle)),
-                    ("dcterms:date", _date(verdict.date)),
-                    *to("prov:wasAttributedTo", proposition, (verdict.reviewer,), Actor.KIND),
-                    *_maybe("rdfs:label", Literal, verdict.label),
-                    *_maybe("rdfs:seeAlso", Iri, verdict.url),
-                    *to("prov:wasDerivedFrom", proposition, evidence, Claim.KIND, Article.KIND),
-                ],
+                [("ct:about", own), *self._verdict(proposition, verdict)],
             )
+
+    def _verdict(self, proposition: Proposition, verdict: Verdict) -> Iterator[Pair]:
+        yield _ENTITY
+        yield "a", Term("ct:Verdict")
+        yield "ct:veracity", word(verdict.veracity)
+        yield "ct:lifecycle", word(verdict.lifecycle)
+        yield "dcterms:date", date(verdict.date)
+        reviewer = (verdict.reviewer,)
+        yield from self._to("prov:wasAttributedTo", proposition, reviewer, Actor.KIND)
+        yield from maybe("rdfs:label", Literal, verdict.label)
+        yield from maybe("rdfs:seeAlso", Iri, verdict.url)
+        grounds = (proposition, verdict.evidence, Claim.KIND, Article.KIND)
+        yield from self._to("prov:wasDerivedFrom", *grounds)
 
     def claim(self, claim: Claim) -> Iterator[Subject]:
         """An entity of its speaker, in its article, derived from the hands of its chain."""
         own = self._iri(claim)
-        hops = [Iri(f"{own.address}/chain/{place}") for place in range(len(claim.hops))]
+        hands = [Iri(f"{own.address}/chain/{place}") for place in range(len(claim.hops))]
         yield Subject(
             own,
             [
                 _ENTITY,
                 ("a", Term("ct:Claim")),
-                *self._to("prov:wasAttributedTo", claim, (self._speaker(claim),), Actor.KIND),
-                *self._to("dcterms:isPartOf", claim, (claim.article,), Article.KIND),
-                *self._to("prov:wasGeneratedBy", claim, (claim.occasion,), Occasion.KIND),
-                *self._to("ct:about", claim, (claim.proposition,), Proposition.KIND),
-                *_words_of(claim),
-                *_texts("rdfs:label", claim.statement),
+                *self._attributed(claim),
+                *words_of(claim),
                 *self._quotes(claim),
-                *_maybe("dcterms:date", _date, claim.said),
                 *self._to("prov:wasDerivedFrom", claim, claim.based_on, Claim.KIND, Article.KIND),
                 *self._to("prov:wasRevisionOf", claim, claim.supersedes, Claim.KIND),
                 *self._to("ct:corrects", claim, claim.corrects, Claim.KIND),
-                *(("prov:wasDerivedFrom", hop) for hop in hops[-1:]),
-                *(("prov:hadPrimarySource", hop) for hop in hops[:1]),
+                *(("prov:wasDerivedFrom", hand) for hand in hands[-1:]),
+                *(("prov:hadPrimarySource", hand) for hand in hands[:1]),
+                *carried(claim),
             ],
         )
         for place, hop in enumerate(claim.hops):
-            yield Subject(
-                hops[place],
-                [
-                    _ENTITY,
-                    *self._to("prov:wasAttributedTo", claim, (hop.actor,), Actor.KIND),
-                    *self._to("dcterms:isPartOf", claim, (hop.article,), Article.KIND),
-                    *_maybe("ct:verb", Literal, hop.verb),
-                    ("ct:consulted", Literal(str(hop.consulted).lower(), datatype="xsd:boolean")),
-                    *(("prov:wasDerivedFrom", before) for before in hops[:place][-1:]),
-                ],
-            )
+            before = (("prov:wasDerivedFrom", hand) for hand in hands[:place][-1:])
+            yield Subject(hands[place], [*self._hand(claim, hop), *before])
+
+    def _attributed(self, claim: Claim) -> Iterator[Pair]:
+        """To whom, where, on which occasion and about what."""
+        yield from self._to("prov:wasAttributedTo", claim, (self._speaker(claim),), Actor.KIND)
+        yield from self._to("dcterms:isPartOf", claim, (claim.article,), Article.KIND)
+        yield from self._to("prov:wasGeneratedBy", claim, (claim.occasion,), Occasion.KIND)
+        yield from self._to("ct:about", claim, (claim.proposition,), Proposition.KIND)
+
+    def _hand(self, claim: Claim, hop: Hop) -> Iterator[Pair]:
+        yield _ENTITY
+        yield from self._to("prov:wasAttributedTo", claim, (hop.actor,), Actor.KIND)
+        yield from self._to("dcterms:isPartOf", claim, (hop.article,), Article.KIND)
+        yield from maybe("ct:verb", Literal, hop.verb)
+        yield "ct:consulted", Literal(str(hop.consulted).lower(), datatype="xsd:boolean")
 
     def _speaker(self, claim: Claim) -> str | None:
         """The actor who says so: the outlet where the article does so in its own voice."""
@@ -236,40 +272,3 @@ _MAKERS: Mapping[str, Callable[[Mapper, Any], Iterator[Subject]]] = MappingProxy
         Claim.KIND: Mapper.claim,
     }
 )
-
-
-def _words_of(claim: Claim) -> Iterator[Pair]:
-    """What a claim says in words of the format's own vocabularies."""
-    yield "ct:stance", _word(claim.stance)
-    yield "ct:certainty", _word(claim.certainty)
-    yield "ct:verification", _word(claim.status.attribution)
-    yield "ct:lifecycle", _word(claim.status.lifecycle)
-    yield from _maybe("ct:form", _word, claim.form)
-    yield from _maybe("ct:value", Literal, claim.value)
-    yield from _maybe("ct:asOf", _date, claim.as_of)
-    if claim.attribution is not None:
-        yield from _maybe("ct:cue", Literal, claim.attribution.cue)
-        yield from _maybe("ct:force", _word, claim.attribution.force)
-        yield from _maybe("ct:sourcing", _word, claim.attribution.sourcing)
-
-
-def _maybe(predicate: str, make: Callable[[Any], Object], value: Any) -> Iterator[Pair]:
-    if value is not None:
-        yield predicate, make(value)
-
-
-def _texts(predicate: str, text: Localized | None) -> Iterator[Pair]:
-    for language, words in text or ():
-        yield predicate, Literal(words, language)
-
-
-def _word(word: Enum) -> Literal:
-    return Literal(str(word.value))
-
-
-def _date(date: Date) -> Literal:
-    return Literal(date.text, datatype="edtf:EDTF")
-
-
-def _wikidata(name: str) -> Iri:
-    return Iri(f"http://www.wikidata.org/entity/{name}")

@@ -40,7 +40,7 @@ def sheets(ledger: Ledger, context: Context) -> Iterator[Sheet]:
     Of two records of one kind and identifier the first is kept, as everywhere, and the other left
     out. The records of a kind are in the ledger's order.
     """
-    leave_unheld(ledger, context, held=TABLE_OF, format_name="a table")
+    leave_unheld(ledger, context, held=dict.fromkeys(TABLE_OF), format_name="a table")
     kept = {cls.KIND: _kept(ledger, cls) for cls in KINDS.values()}
     names = Names(
         {kind: frozenset(str(key[0]) for key, _ in kept[kind]) for kind in kept},

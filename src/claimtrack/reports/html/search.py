@@ -19,14 +19,17 @@ KINDS = ("proposition", "actor", "article", "claim")
 
 def search_data(report: Report, to: SiteLinks | SingleLinks, m: Messages) -> Markup:
     """The data block of the search page, in which nothing can end the element that holds it."""
-    data = {
-        "kinds": {kind: m(f"kind.{kind}") for kind in KINDS},
-        "entries": list(_entries(report, to)),
-    }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # Only a `<` could end the element; it stands in strings alone.
-    safe = text.replace("<", "\\u003c")
-    return Markup(f'{{"signs":{_signs()},{safe[1:]}')  # noqa: S704 - JSON in a data block
+    kinds = _json({kind: m(f"kind.{kind}") for kind in KINDS})
+    entries = ",\n".join(_json(entry) for entry in _entries(report, to))
+    return Markup(  # noqa: S704 - JSON in a data block
+        f'{{"signs":{_signs()},"kinds":{kinds},"entries":[{entries}]}}'
+    )
+
+
+def _json(value: Any) -> str:
+    """JSON in which no `<` could end the element: it stands in strings alone."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
 
 
 @cache

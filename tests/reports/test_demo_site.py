@@ -1,0 +1,81 @@
+"""The site of the demonstration ledger: what a first-time reader finds, and how soon."""
+
+import posixpath
+
+import pytest
+from ledgers import DAY
+from markup import Page
+
+import claimtrack
+from claimtrack import api
+from claimtrack.plugins import all_rules
+from claimtrack.reports.build import build
+from claimtrack.reports.html import render_single, render_site
+from claimtrack.testing import sample
+
+
+@pytest.fixture(scope="module")
+def report():
+    ledger = claimtrack.load(sample("demo") / "claims")
+    return build(
+        ledger,
+        claimtrack.check(ledger, as_of=DAY),
+        as_of=DAY,
+        title="The Teshmar flood",
+        version="0",
+        origins=api.origins(ledger, as_of=DAY),
+        rules=all_rules(),
+    )
+
+
+@pytest.fixture(scope="module")
+def site(report):
+    return {path: Page(text) for path, text in render_site(report)}
+
+
+def linked(site, path):
+    """The pages to which a page links."""
+    hrefs = (href.partition("#")[0] for href in site[path].hrefs if "://" not in href)
+    return {posixpath.normpath(posixpath.join(posixpath.dirname(path), href)) for href in hrefs}
+
+
+def test_two_clicks_from_the_front_page_lead_to_each_conflict_and_all_its_words(report, site):
+    near = [site[path] for path in linked(site, "index.html") if path in site]
+    shown = {name: page for page in near for name in page.ids}
+    for finding in report.findings:
+        text = " ".join(shown[finding.anchor].text.split())
+        said = [words.text for place in finding.places for words in place.words]
+        for words in (finding.message.text, *said, finding.help.text.replace("`", "")):
+            assert " ".join(words.split()) in text
+
+
+def test_every_link_has_its_place(site):
+    for path, page in site.items():
+        for href in page.hrefs:
+            if "://" in href:
+                continue
+            file, _, anchor = href.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
+            assert not file or target in site, (path, href)
+            assert not anchor or anchor in site[target if file else path].ids, (path, href)
+
+
+def test_each_rule_that_found_something_has_its_page(report, site):
+    assert len(report.rules) > 50
+    for rule in report.rules:
+        assert rule.page, rule.code
+        assert f"rules/{rule.code.lower()}.html" in site
+
+
+def test_one_file_has_all_of_it(report, site):
+    page = Page("".join(render_single(report)))
+    assert len(page.ids) == len(set(page.ids))
+    inside = {href[1:] for href in page.hrefs if href.startswith("#")}
+    assert inside <= set(page.ids)
+    sections = [found["id"] for _, found in page.elements if found.get("class") == "page"]
+    assert len(sections) == len(site)
+
+
+def test_the_same_ledger_gives_the_same_bytes_in_every_form(report):
+    assert dict(render_site(report)) == dict(render_site(report))
+    assert "".join(render_single(report, "ar")) == "".join(render_single(report, "ar"))

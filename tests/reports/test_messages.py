@@ -1,0 +1,66 @@
+"""The interface: every language has every word, and no template asks for another."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from claimtrack.reports.messages import LANGUAGES, messages
+
+PLURALS = {"en": {"one", "other"}, "ar": {"zero", "one", "two", "few", "many", "other"}}
+TEMPLATES = sorted(
+    (path for path in files("claimtrack.reports").joinpath("templates").iterdir()),
+    key=lambda path: path.name,
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_word(language):
+    ours, english = messages(language).tables, messages("en").tables
+    assert {name: set(table) for name, table in ours.items()} == {
+        name: set(table) for name, table in english.items()
+    }
+    assert all(set(forms) == PLURALS[language] for forms in ours["count"].values())
+
+
+def test_arabic_has_no_english_left_in_it():
+    ours, english = messages("ar").tables, messages("en").tables
+    same = {
+        f"{name}.{key}"
+        for name, table in english.items()
+        for key, word in table.items()
+        if word == ours[name][key]
+    }
+    assert same == {"label.version"}
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_asks_only_for_words_that_are_there(template):
+    text = template.read_text(encoding="utf-8")
+    tables = messages("en").tables
+    for table, key in re.findall(r'm\(\s*["\']([a-z]+)\.([a-z_]+)["\']', text):
+        assert key in tables[table], (table, key)
+    for noun in re.findall(r'm\.count\("([a-z_]+)"', text):
+        assert noun in tables["count"]
+    for table in re.findall(r'm\("([a-z]+)\." ~', text):
+        assert table in tables
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "لا ملفات"),
+        (1, "ملف واحد"),
+        (2, "ملفان"),
+        (3, "3 ملفات"),
+        (10, "10 ملفات"),
+        (11, "11 ملفًا"),
+        (99, "99 ملفًا"),
+        (100, "100 ملف"),
+        (102, "102 ملف"),
+        (103, "103 ملفات"),
+        (1_111, "1,111 ملفًا"),
+    ],
+)
+def test_arabic_counts_as_grammar_asks(count, said):
+    assert messages("ar").count("files", count) == said
