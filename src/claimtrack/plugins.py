@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 
 from claimtrack.errors import ConfigError
 from claimtrack.findings import Severity
-from claimtrack.interop.catalogue import EXPORTERS
 from claimtrack.interop.exporting import Exporter
 from claimtrack.interop.importing import Importer
 from claimtrack.model import Record
@@ -56,6 +55,8 @@ def all_exporters() -> Mapping[str, Exporter]:
 
     Raises `ConfigError` for a plug-in that cannot be loaded or that takes a name twice.
     """
+    from claimtrack.interop.catalogue import EXPORTERS  # noqa: PLC0415 - one command needs them
+
     return _formats(Exporter, EXPORTERS)
 
 

@@ -71,21 +71,21 @@ def test_a_second_time(feed, invoke):
 
 
 def test_json_lines(feed, invoke):
-    told = [
+    lines = [
         json.loads(line)
         for line in invoke("import", "claimreview", feed, "--format", "jsonl").out.splitlines()
     ]
-    assert [one["outcome"] for one in told] == ["imported", "repeated", "refused", "imported"]
-    assert (told[0]["file"], told[0]["line"], told[0]["column"], told[0]["record"]) == (
+    assert [one["outcome"] for one in lines] == ["imported", "repeated", "refused", "imported"]
+    assert (lines[0]["file"], lines[0]["line"], lines[0]["column"], lines[0]["record"]) == (
         feed,
         2,
         1,
         1,
     )
-    assert told[0]["remarks"] == [
+    assert lines[0]["remarks"] == [
         {"matter": "unmapped", "about": "'Spun' of halvath-check.example"}
     ]
-    assert all(one.get("claims") or one.get("reason") or one.get("where") for one in told)
+    assert all(one.get("claims") or one.get("reason") or one.get("where") for one in lines)
 
 
 def test_nothing_is_written_where_one_only_asks(feed, clean, invoke):

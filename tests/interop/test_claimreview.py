@@ -33,8 +33,8 @@ def table(rows):
 
 
 def page(*scripts):
-    told = "".join(f'<script type="application/ld+json">{one}</script>\n' for one in scripts)
-    return f"<!doctype html>\n<html><head><script>var a = {{}};</script>\n{told}</head></html>"
+    parts = "".join(f'<script type="application/ld+json">{one}</script>\n' for one in scripts)
+    return f"<!doctype html>\n<html><head><script>var a = {{}};</script>\n{parts}</head></html>"
 
 
 GRAPH = {
@@ -150,7 +150,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("reason", REFUSED)
-def test_what_cannot_be_recorded_is_told_and_the_rest_comes_in(reason):
+def test_what_cannot_be_recorded_is_reported_and_the_rest_comes_in(reason):
     found = outcomes([review(1), REFUSED[reason], review(2)])
     assert [type(one) for one in found] == [Imported, Refused, Imported]
     assert reason in found[1].reason
@@ -176,7 +176,7 @@ REMARKED = {
 
 
 @pytest.mark.parametrize("matter", REMARKED)
-def test_what_is_worth_a_look_is_imported_and_told(matter):
+def test_what_is_worth_a_look_is_imported_and_reported(matter):
     found = outcomes(REMARKED[matter])
     assert matter in remarks(found)
     ledger = ledger_of(found)
@@ -210,8 +210,8 @@ OWN = SettingsFile(
 
 def test_a_crosswalk_of_ones_own_counts_first():
     found = outcomes([REMARKED["UNMAPPED"], review(2)], crosswalk=OWN)
-    told = [one.verdicts[0].veracity for one in ledger_of(found).propositions.values()]
-    assert told == ["refuted", "supported"]
+    meanings = [one.verdicts[0].veracity for one in ledger_of(found).propositions.values()]
+    assert meanings == ["refuted", "supported"]
 
 
 def test_a_review_without_a_date_is_as_late_as_its_claim_at_least():
@@ -236,7 +236,7 @@ def test_the_same_record_twice():
     assert found[1].where == "what stands at 1:2 (record 1)"
 
 
-def test_the_same_review_with_another_label_is_recorded_beside_it_and_told():
+def test_the_same_review_with_another_label_is_recorded_beside_it_and_reported():
     found = outcomes([review(), review(reviewRating={"alternateName": "True"})])
     assert found[1].claims == ()
     assert remarks(found) == ["OTHER_VERDICT"]

@@ -90,7 +90,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("reason", REFUSED)
-def test_what_cannot_be_recorded_is_told_and_the_rest_comes_in(reason):
+def test_what_cannot_be_recorded_is_reported_and_the_rest_comes_in(reason):
     found = read(REFUSED[reason] + OTHER)
     assert [type(one) for one in found] == [Refused, Imported]
     assert reason in found[0].reason

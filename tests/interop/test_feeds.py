@@ -1,4 +1,4 @@
-"""Feeds are told by how they begin; web pages are searched for scripts."""
+"""Feeds are recognised by how they begin; web pages are searched for scripts."""
 
 import json
 

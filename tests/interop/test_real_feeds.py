@@ -1,4 +1,4 @@
-"""Feeds of others, which are no part of the repository: every record is imported or told.
+"""Feeds of others, which are no part of the repository: every record is imported or reported.
 
 CLAIMTRACK_FEEDS names a folder with `claimreview-en.jsonl` and `claimreview-ar.jsonl`.
 """
@@ -43,14 +43,14 @@ def early(text):
 
 
 @pytest.mark.slow
-def test_every_record_is_imported_or_told_and_wrong_dates_are_findings(feeds):
+def test_every_record_is_imported_or_reported_and_wrong_dates_are_findings(feeds):
     known = Register()
     found = []
     for text in feeds:
-        told = outcomes(text, known=known, size=1 << 16)
-        assert len(told) == reviews(text)
-        assert all(one.reason for one in told if isinstance(one, Refused))
-        found += told
+        given = outcomes(text, known=known, size=1 << 16)
+        assert len(given) == reviews(text)
+        assert all(one.reason for one in given if isinstance(one, Refused))
+        found += given
     ledger = ledger_of(found)
     assert ledger.findings == ()
     assert len(ledger.claims) == sum(len(one.claims) for one in found if isinstance(one, Imported))

@@ -105,6 +105,24 @@ def test_domains(address, domain):
     assert host(address) == domain
 
 
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("تامسل أودويا", "tamsl-awdwya"),
+        ("تامسـل أُودويا", "tamsl-awdwya"),
+        ("مرصد ٢٠٣١", "mrsd-2031"),
+        ("Élan de l'été", "elan-de-l-ete"),
+        ("သတင်း", ""),
+        (
+            "The dam has so many cracks that nobody has counted",
+            "the-dam-has-so-many-cracks-that-nobody",
+        ),
+    ],
+)
+def test_letters_of_an_identifier(text, letters):
+    assert stem(text) == letters
+
+
 @given(st.text(max_size=60))
 def test_identifiers_are_identifiers(text):
     assert IDENTIFIER.fullmatch(of_name(text))

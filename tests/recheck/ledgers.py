@@ -1,5 +1,6 @@
 """A small ledger on the disk, and how it is checked again."""
 
+import claimtrack
 from claimtrack.plugins import all_rules
 from claimtrack.recheck import Request, recheck
 from claimtrack.store.settings import find_config
@@ -52,6 +53,12 @@ def request(folder, index, **changes):
 
 def check(folder, index, **changes):
     return recheck(request(folder, index, **changes))
+
+
+def full(folder):
+    """The result of a check in memory."""
+    config = find_config(folder)
+    return claimtrack.check(claimtrack.load(folder, config=config), as_of="2031-06-01")
 
 
 def made_checks(checked):

@@ -10,15 +10,11 @@ import time
 from pathlib import Path
 
 import pytest
-from ledgers import ONE, TWO, check, made_checks, request
+from ledgers import ONE, TWO, check, full, made_checks, request
 
 import claimtrack
 from claimtrack.cache import stamps
 from claimtrack.recheck import recheck
-
-
-def full(folder):
-    return claimtrack.check(claimtrack.load(folder), as_of="2031-06-01")
 
 
 def test_the_first_check_does_all_and_the_second_nothing(folder, index):

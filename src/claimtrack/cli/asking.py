@@ -63,6 +63,14 @@ _OPTIONS = (
         metavar="N",
         help="Work in at most N processes [default: one for each processor].",
     ),
+    click.option(
+        "--cluster", metavar="ADDRESS", help="Let the workers of a Dask scheduler do the work."
+    ),
+    click.option(
+        "--cluster-dir",
+        type=click.Path(path_type=str, file_okay=False),
+        help="A folder that the workers see too [default: the cache folder].",
+    ),
 )
 
 
@@ -88,6 +96,7 @@ def request_options(command: Function) -> Function:
 _NAMES = (
     *("paths", "stdin_filename", "config_file", "as_of", "select", "ignore", "exclude"),
     *("fail_on", "baseline", "no_cache", "cache_dir", "jobs"),
+    *("cluster", "cluster_dir"),
 )
 
 
@@ -102,6 +111,8 @@ def _request(
     no_cache: bool,
     cache_dir: str | None,
     jobs: int | None,
+    cluster: str | None,
+    cluster_dir: str | None,
     **rules: tuple[str, ...],
 ) -> Request:
     paths = named(paths, stdin_filename)
@@ -120,6 +131,8 @@ def _request(
         index=None if place is None else place.file,
         identity=None if place is None else place.identity,
         jobs=jobs or processors(),
+        cluster=cluster,
+        work=cluster_dir,
     )
 
 

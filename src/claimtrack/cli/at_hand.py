@@ -46,6 +46,8 @@ def checked(
     """
     if since is None and not stdin:
         return recheck(request, reading=reading, checking=checking)
+    if request.cluster is not None:
+        raise UsageError("--cluster checks the files as they are; leave out --since and -")
     from claimtrack import api  # noqa: PLC0415 - a check that starts from its index needs none
 
     config = request.config

@@ -13,6 +13,7 @@ from claimtrack.engine.index import UnsureError
 from claimtrack.model.rows import BadRowError
 from claimtrack.recheck.again import Again
 from claimtrack.recheck.anew import anew
+from claimtrack.recheck.partitioned import in_partitions, is_large
 from claimtrack.recheck.request import Checked, Progress, Request
 from claimtrack.store.files import find_files
 
@@ -29,12 +30,15 @@ def recheck(
 
     `reading` is called with how many files are read of how many, `checking` with groups, or with
     parts of the work where several processes share it. Neither is where little is to be done.
+    What is too large for the memory, or asked of a cluster, is checked in partitions: see `in_partitions`.
 
     Raises `UsageError` for a path that does not exist, and `ConfigError` where the configuration
     names a rule that does not exist.
     """
     config = request.config
     entries = find_files(request.paths, config.exclude, config.ledger, config.texts)
+    if request.cluster is not None:
+        return in_partitions(request, entries, reading, checking)
     database = None if request.index is None else opened(request.index, request.identity)
     if database is not None:
         try:
@@ -45,4 +49,6 @@ def recheck(
             pass  # told by nothing: the full run gives the same result
         finally:
             database.close()
+    if is_large(entries) and not request.texts:
+        return in_partitions(request, entries, reading, checking)
     return anew(request, entries, reading, checking)

@@ -43,6 +43,10 @@ class Request:
     """How many processes may work at once."""
     identity: Any = None
     """What the index depends on besides the ledger: the program, the configuration."""
+    cluster: str | None = None
+    """The address of a Dask scheduler whose workers are to check."""
+    work: str | None = None
+    """The folder for what a run in partitions writes; that of the index where there is none."""
     texts: Mapping[str, str] = field(factory=dict)
     """Unsaved texts in the place of some files, by name; what comes of them is not kept."""
 

@@ -1,4 +1,4 @@
-"""Feeds of any of the shapes in which claims and reviews are published, told by how they begin."""
+"""Feeds in any of the shapes in which claims are published, recognised by how they begin."""
 
 from __future__ import annotations
 

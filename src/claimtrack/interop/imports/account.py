@@ -17,7 +17,7 @@ _NAMED = 1000
 _PLACES = 3
 """How many places are shown of each matter."""
 _LISTED = frozenset((Matter.UNMAPPED, Matter.UNREAD))
-"""What is told by name, not by place."""
+"""What is listed by name, not by place."""
 
 
 @define

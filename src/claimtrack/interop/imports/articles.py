@@ -89,7 +89,7 @@ def find_article(known: Known, address: str, published: Date) -> str | None:
     """The article at an address that came out on that date: imported so, or recorded by hand.
 
     A page that is written anew under its old address is another article. Of one that was not
-    imported, the date may be told more or less exactly.
+    imported, the date may be recorded more or less exactly.
     """
     found = known.get(f"url:{address} {published}")
     if found is None and (other := known.get(f"url-elsewhere:{address}")):

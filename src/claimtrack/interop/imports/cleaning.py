@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from claimtrack.model.fields import WORDS
+
 _TAGS = (
     "a|abbr|b|big|blockquote|br|cite|code|dd|div|dl|dt|em|figure|figcaption|font|h[1-6]|hr|i|img|"
     "ins|del|li|mark|ol|p|q|s|section|small|span|strong|strike|sub|sup|table|tbody|td|th|tr|u|ul"
@@ -45,11 +47,11 @@ def first_text(value: Any) -> str:
     """The text of a JSON value as JSON-LD writes texts; empty where it says nothing.
 
     That is a string, an object with `@value`, or a list of which the first counts. A word that
-    stands for nothing (`NA`, `null`) is nothing.
+    stands for nothing (`NA`, `null`) is nothing, and so is what does not show.
     """
     while isinstance(value, list | tuple) and value:
         value = value[0]
     if isinstance(value, Mapping):
         value = value.get("@value")
     found = plain_text(value) if isinstance(value, str) else ""
-    return "" if found.casefold() in _MISSING else found
+    return "" if found.casefold() in _MISSING or not WORDS.regex.fullmatch(found) else found

@@ -91,8 +91,8 @@ class Columns:
 
     def several(self, row: Json, name: str) -> tuple[str, ...]:
         """What a row says in a field that takes several texts."""
-        parts = self.text(row, name).split(self.separator)
-        return tuple(part.strip() for part in parts if part.strip())
+        parts = (first_text(part) for part in self.text(row, name).split(self.separator))
+        return tuple(part for part in parts if part)
 
     def date(self, row: Json, name: str) -> Date | None:
         """The date in a field; raises `ValueError` with the field's name where it is none."""

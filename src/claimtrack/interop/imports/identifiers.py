@@ -6,11 +6,19 @@ import hashlib
 import re
 import unicodedata
 
+from claimtrack.text.fold import WESTERN_DIGITS
+
 _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 """Names of which the identifier loses nothing but the capitals that each word has."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 NAMELESS = "actor"
-"""Begins the identifier of a name that has no Latin letter; digits follow."""
+"""Begins the identifier of a name of which no letter is written in Latin ones; digits follow."""
+_PLAIN_LETTERS = "ابتجحدرزسصضطظعفقكلمنهويىةؤئأإآ"
+_LETTERS = dict(zip(_PLAIN_LETTERS, "abtjhdrzssdtzafqklmnhwyaawyaia", strict=True))
+_PAIRS = {"ث": "th", "خ": "kh", "ذ": "dh", "ش": "sh", "غ": "gh", "چ": "ch", "ژ": "zh"}
+_PERSIAN = {"پ": "p", "گ": "g", "ک": "k", "ی": "y"}
+_ROMANISED = str.maketrans({**_LETTERS, **_PAIRS, **_PERSIAN}) | WESTERN_DIGITS
+"""Arabic letters for a reader of Latin; not to be read back, which is what the digits are for."""
 _LONGEST = 40
 _DIGITS = 12
 _LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
@@ -24,8 +32,13 @@ def mark(*parts: str) -> str:
 
 
 def stem(text: str) -> str:
-    """What an identifier can have of a text: its Latin letters and digits, cut at a word."""
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    """What an identifier can have of a text: letters and digits, cut at a word."""
+    letters = (
+        unicodedata.normalize("NFKD", text.translate(_ROMANISED))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     words = _OTHER.sub("-", letters).strip("-")
     if len(words) <= _LONGEST:
         return words

@@ -17,7 +17,7 @@ from claimtrack.text.searchable import searchable
 _ALIKE = 0.9
 """From which ratio of difflib two names in order differ as by a slip."""
 _SHORTEST = 6
-"""Letters of a name of which a slip can be told from another name."""
+"""Letters of a name that are enough to see a slip in it."""
 _KEY = "alike:"
 _BETWEEN = "\0"
 _NO_LETTERS = str.maketrans(dict.fromkeys(".,;:'\"()[]-_/", " "))
@@ -51,7 +51,7 @@ def look_alikes(known: Known) -> Iterator[Alike]:
     Case, signs, single letters and accepted Arabic spellings do not count. Those of whom somebody
     has judged already whether they are one are left out.
     """
-    told: set[frozenset[str]] = set()
+    given: set[frozenset[str]] = set()
     for kind in (_FORWARDS, _BACKWARDS, _ENDS):
         before = None
         for key, name in known.among(f"{_KEY}{kind}:"):
@@ -59,8 +59,8 @@ def look_alikes(known: Known) -> Iterator[Alike]:
             if before is not None and before[1] != actor:
                 pair = frozenset((before[1], actor))
                 slip = kind != _ENDS and _is_slip(before[0], form)
-                if (form == before[0] or slip) and not (pair in told or _is_judged(known, pair)):
-                    told.add(pair)
+                if (form == before[0] or slip) and not (pair in given or _is_judged(known, pair)):
+                    given.add(pair)
                     yield Alike((before[1], before[2]), (actor, name))
             before = (form, actor, name)
 

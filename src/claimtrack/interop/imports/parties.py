@@ -28,10 +28,11 @@ def outlet(draft: Draft, party: Party, address: str) -> str:
         found = draft.known.get(name_key(party.name, is_outlet=True))
     if found is not None:
         return found
+    name = party.name or domain or party.url
     made = Actor(
-        id=domain or of_name(party.name),
+        id=domain or of_name(name),
         kind=ActorKind.OUTLET,
-        name=_named(party.name or domain),
+        name=_named(name),
         domains=(domain,) if domain else (),
     )
     return draft.add_actor(made)

@@ -41,7 +41,7 @@ def appraisals(value: Any) -> Iterator[Appraisal]:
         elif isinstance(one, Mapping):
             flat = _unfolded(one)
             if is_record(flat):
-                if flat.get("@id") not in reviewed:
+                if str(flat.get("@id")) not in reviewed:
                     yield _appraisal(flat, names)
             else:
                 waiting.extend(part for part in reversed(flat.values()) if _holds(part))
