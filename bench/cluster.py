@@ -139,7 +139,7 @@ def cluster(wanted: bool) -> Iterator[tuple[str | None, Any]]:  # noqa: FBT001 -
 
     with (
         LocalCluster(
-            n_workers=WORKERS, threads_per_worker=1, dashboard_address=None, memory_limit=0
+            n_workers=WORKERS, threads_per_worker=1, dashboard_address=":0", memory_limit=0
         ) as local,
         Client(local, set_as_default=False) as client,
     ):

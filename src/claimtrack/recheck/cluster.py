@@ -36,8 +36,8 @@ class Workers:
         """
         from distributed import KilledWorker, as_completed  # noqa: PLC0415 - an extra
 
-        futures = self.client.map(work, tasks, pure=False)
         try:
+            futures = self.client.map(work, tasks, pure=False)
             for _, result in as_completed(futures, loop=self.client.loop, with_results=True):
                 yield result
         except KilledWorker as error:
@@ -71,12 +71,12 @@ def connected(address: str) -> Iterator[tuple[Executor, Callable[[str], None]]]:
     with client:
 
         def check(folder: str) -> None:
-            _make_sure(client, folder)
+            make_sure(client, folder)
 
         yield Workers(client), check
 
 
-def _make_sure(client: Any, folder: str) -> None:
+def make_sure(client: Any, folder: str) -> None:
     """Raise `UsageError` for workers that are not there, or could not do the tasks."""
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
