@@ -96,7 +96,7 @@ def test_a_scheduler_without_workers(demo, monkeypatch):
     monkeypatch.setattr(cluster, "PATIENCE", 1)
     with (
         distributed.LocalCluster(n_workers=0, dashboard_address=":0") as local,
-        pytest.raises(UsageError, match="the scheduler has no worker after 1 s"),
+        pytest.raises(UsageError, match=r"the scheduler has no worker after 1 s"),
     ):
         by(local, demo)
 
@@ -141,5 +141,5 @@ def test_tasks_of_which_every_worker_dies():
     def lost(*_, **__):
         raise distributed.KilledWorker("check_partition-3", None, 4)
 
-    with pytest.raises(ClaimtrackError, match="lost every worker .*check_partition-3"):
+    with pytest.raises(ClaimtrackError, match=r"lost every worker .*check_partition-3"):
         next(cluster.Workers(SimpleNamespace(map=lost)).each(len, [()]))

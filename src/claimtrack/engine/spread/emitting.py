@@ -33,7 +33,7 @@ class Mapped(NamedTuple):
     files: int = 0
     flawed: int = 0
     """Claim files with something wrong in their form."""
-    kinds: Counter[str] = Counter()
+    kinds: Sequence[tuple[str, int]] = ()
     """Records, by the name of their list in a claim file."""
     special: Sequence[tuple[int, Record]] = ()
     """Those that must be known to conclude the run, by number."""
@@ -60,7 +60,7 @@ def map_chunk(plan: Plan, task: tuple[int, Any]) -> Mapped:
     return emitter.written(f"map-{place}")._replace(
         files=len(loaded.units),
         flawed=sum(bool(unit.document.problems) for unit in loaded.units),
-        kinds=Counter({name: kinds[cls.KIND] for name, cls in KINDS.items()}),
+        kinds=[(name, kinds[cls.KIND]) for name, cls in KINDS.items()],
         special=special,
         aside=loaded.aside,
     )
