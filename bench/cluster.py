@@ -4,8 +4,9 @@
 
 Ledgers of these sizes (bench/generate.py) are made in FOLDER where they are not there yet, and
 checked by two processes, or with `--dask` by a LocalCluster of two workers. For each step stand its
-tasks, the seconds from its first task to its last result, and what the work folder then holds; for
-each run the largest process. With `--memory` the run in memory follows, for a comparison.
+tasks, the seconds from its first task to its last result, those of the processors (not with
+`--dask`), and what the work folder then holds; for each run the largest process. With `--memory`
+the run in memory follows, for a comparison.
 """
 
 import argparse
@@ -49,18 +50,26 @@ class Timed:
         self.executor = executor
         self.tasks: dict[str, int] = {}
         self.seconds: dict[str, float] = {}
+        self.worked: dict[str, float] = {}
         self.held: dict[str, int] = {}
 
     def each(self, work: Any, tasks: Sequence[Any]) -> Iterator[Any]:
         """Do the tasks, and take the time."""
         step = STEPS[work.func.__name__]
-        start = time.perf_counter()
+        start, before = time.perf_counter(), worked()
         yield from self.executor.each(work, tasks)
         took = time.perf_counter() - start
+        self.worked[step] = self.worked.get(step, 0.0) + worked() - before
         self.tasks[step] = self.tasks.get(step, 0) + len(tasks)
         self.seconds[step] = self.seconds.get(step, 0.0) + took
         folder = work.args[0].folder
         self.held[step] = sum(one.stat().st_size for one in os.scandir(folder))
+
+
+def worked() -> float:
+    """Seconds of the processors, of this process and of those that it has seen end."""
+    of = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, of))
 
 
 def main() -> None:
@@ -108,10 +117,11 @@ def measured(folder: Path, claims: int, address: str | None, largest: Any) -> Re
     print(f"{claims:,} claims, {size / 2**20:.0f} MiB: {took:.0f} s", end=", ")
     print(f"{result.summary.checks_run:,} checks, {len(result.findings)} findings; the largest")
     print(f"process {largest()} MiB, the one that started them {here} MiB")
-    print(f"{'step':<30}{'tasks':>8}{'seconds':>10}{'MiB held':>10}")
+    print(f"{'step':<32}{'tasks':>6}{'seconds':>10}{'processor':>11}{'MiB held':>10}")
     for step, tasks in timed[0].tasks.items():
         held = timed[0].held[step] / 2**20
-        print(f"{step:<30}{tasks:>8}{timed[0].seconds[step]:>10.1f}{held:>10.0f}")
+        figures = f"{timed[0].seconds[step]:>10.1f}{timed[0].worked[step]:>11.1f}{held:>10.0f}"
+        print(f"{step:<32}{tasks:>6}{figures}")
     return result
 
 
@@ -139,7 +149,7 @@ def cluster(wanted: bool) -> Iterator[tuple[str | None, Any]]:  # noqa: FBT001 -
 
     with (
         LocalCluster(
-            n_workers=WORKERS, threads_per_worker=1, dashboard_address=None, memory_limit=0
+            n_workers=WORKERS, threads_per_worker=1, dashboard_address=":0", memory_limit=0
         ) as local,
         Client(local, set_as_default=False) as client,
     ):

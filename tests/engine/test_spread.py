@@ -1,7 +1,6 @@
 """The parts of a run in partitions, each for itself."""
 
 import json
-import os
 
 import pytest
 from hypothesis import given
@@ -37,7 +36,8 @@ a_line = st.text(st.characters(exclude_characters="\n"))
 
 @given(st.dictionaries(st.integers(0, 6), st.lists(a_line, min_size=1)))
 def test_a_slot_gives_its_lines_in_their_order(tmp_path_factory, lines):
-    path = str(tmp_path_factory.mktemp("segments") / "file")
+    folder = tmp_path_factory.mktemp("segments")
+    path = str(folder / "file")
     segments = Segments(7)
     for slot, found in lines.items():
         for line in found:
@@ -46,7 +46,7 @@ def test_a_slot_gives_its_lines_in_their_order(tmp_path_factory, lines):
     segments.write(path)  # a task that is done again
     assert [[*lines_of(path, slot, 7)] for slot in range(7)] == [lines.get(n, []) for n in range(7)]
     assert segments.used == sum(1 << slot for slot in lines)
-    assert os.listdir(os.path.dirname(path)) == ["file"]
+    assert [one.name for one in folder.iterdir()] == ["file"]
 
 
 def test_a_file_that_cannot_be_written_leaves_none(tmp_path, monkeypatch):

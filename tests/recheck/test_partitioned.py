@@ -141,12 +141,14 @@ class Needs(Rule):
 
 @pytest.mark.usefixtures("small")
 def test_what_no_row_holds_is_said(folder):
-    with pytest.raises(ClaimtrackError, match="Strange is not kept in rows: .* leave out the rule"):
+    with pytest.raises(
+        ClaimtrackError, match=r"Strange is not kept in rows: .* leave out the rule"
+    ):
         apart(folder, rules=[*all_rules(), Needs()])
 
 
 @pytest.mark.usefixtures("small")
 def test_a_folder_that_cannot_be_made(folder):
     (folder.parent / "file").write_text("", "utf-8")
-    with pytest.raises(UsageError, match="cannot be written to; --cluster-dir"):
+    with pytest.raises(UsageError, match=r"cannot be written to; --cluster-dir"):
         apart(folder, work=str(folder.parent / "file" / "work"))

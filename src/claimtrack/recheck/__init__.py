@@ -30,7 +30,8 @@ def recheck(
 
     `reading` is called with how many files are read of how many, `checking` with groups, or with
     parts of the work where several processes share it. Neither is where little is to be done.
-    What is too large for the memory, or asked of a cluster, is checked in partitions: see `in_partitions`.
+    What is too large for the memory, or asked of a cluster, is checked in partitions, without an
+    index: see `in_partitions`.
 
     Raises `UsageError` for a path that does not exist, and `ConfigError` where the configuration
     names a rule that does not exist.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
 from attrs import frozen
 
-from claimtrack import __version__
 from claimtrack.engine.spread import Executor
 from claimtrack.errors import ClaimtrackError, UsageError
 
@@ -19,6 +19,7 @@ ResultT = TypeVar("ResultT")
 
 PATIENCE = 5
 """Seconds in which a scheduler must answer, and must have a worker."""
+_PROGRAM = "claimtrack"
 
 
 @frozen
@@ -27,17 +28,15 @@ class Workers:
 
     client: Any
 
-    def each(
-        self, work: Callable[[TaskT], ResultT], tasks: Sequence[TaskT]
-    ) -> Iterator[ResultT]:
+    def each(self, work: Callable[[TaskT], ResultT], tasks: Sequence[TaskT]) -> Iterator[ResultT]:
         """The result of every task as soon as it is there; what a worker dies of is done again.
 
         Raises what a task raises, and `ClaimtrackError` where tasks are lost for good.
         """
         from distributed import KilledWorker, as_completed  # noqa: PLC0415 - an extra
 
-        futures = self.client.map(work, tasks, pure=False)
         try:
+            futures = self.client.map(work, tasks, pure=False)
             for _, result in as_completed(futures, loop=self.client.loop, with_results=True):
                 yield result
         except KilledWorker as error:
@@ -71,12 +70,12 @@ def connected(address: str) -> Iterator[tuple[Executor, Callable[[str], None]]]:
     with client:
 
         def check(folder: str) -> None:
-            _make_sure(client, folder)
+            make_sure(client, folder)
 
         yield Workers(client), check
 
 
-def _make_sure(client: Any, folder: str) -> None:
+def make_sure(client: Any, folder: str) -> None:
     """Raise `UsageError` for workers that are not there, or could not do the tasks."""
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
@@ -87,10 +86,10 @@ def _make_sure(client: Any, folder: str) -> None:
     for worker, found in client.run(_seen, str(mark), on_error="return").items():
         if isinstance(found, Exception):
             raise UsageError(f"--cluster: {worker} cannot work: {type(found).__name__}: {found}")
-        version, sees = found
-        if version != __version__:
+        theirs, sees = found
+        if theirs != version(_PROGRAM):
             raise UsageError(
-                f"--cluster: {worker} has claimtrack {version}, not {__version__} as here"
+                f"--cluster: {worker} has claimtrack {theirs}, not {version(_PROGRAM)} as here"
             )
         if not sees:
             raise UsageError(
@@ -101,4 +100,4 @@ def _make_sure(client: Any, folder: str) -> None:
 
 def _seen(mark: str) -> tuple[str, bool]:
     """The version of claimtrack that a worker has, and whether it sees a file."""
-    return __version__, Path(mark).is_file()
+    return version(_PROGRAM), Path(mark).is_file()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
@@ -21,7 +21,7 @@ from claimtrack.engine.spread.reducing import Stage, check_partition, derive_par
 from claimtrack.engine.spread.stars import Edges, components
 from claimtrack.engine.view import View
 from claimtrack.findings import Finding
-from claimtrack.model import Record
+from claimtrack.model import KINDS, Record, RuleCrash
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule
 
@@ -62,7 +62,7 @@ def spread(plan: Plan, chunks: Sequence[Any], executor: Executor, sight: Sight) 
         inside=sight.inside,
         is_whole=not sight.in_part and not course.flawed,
         files=course.files,
-        counts=dict(course.kinds),
+        counts=course.kinds,
     )
     lookup = Lookup(plan, course.known)
     try:
@@ -89,10 +89,10 @@ class _Course:
         self.known: Known
         self.special: list[Record] = []
         self.files = self.flawed = self.checks = 0
-        self.kinds: Counter[str] = Counter()
+        self.kinds = dict.fromkeys(KINDS, 0)
         self.skipped: Counter[str] = Counter()
-        self.crashes: list[Any] = []
-        self.seconds: Counter[str] = Counter()
+        self.crashes: list[RuleCrash] = []
+        self.seconds: defaultdict[str, float] = defaultdict(float)
 
     def read(self, chunks: Sequence[Any], sight: Sight) -> None:
         """Write the records of all chunks, and find out what the tasks must know of them."""
@@ -106,7 +106,8 @@ class _Course:
             names.append(mapped.file)
             self.files += mapped.files
             self.flawed += mapped.flawed
-            self.kinds.update(mapped.kinds)
+            for name, count in mapped.kinds:
+                self.kinds[name] += count
             special += mapped.special
             sight.aside(mapped.aside)
         home = self._make_findable(LEDGER, names, used)
@@ -136,7 +137,8 @@ class _Course:
             self.checks += done.checks
             self.skipped.update(done.skipped)
             self.crashes += done.crashes
-            self.seconds.update(done.seconds)
+            for code, seconds in done.seconds.items():
+                self.seconds[code] += seconds
         return findings
 
     def _take(self, mapped: Mapped) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from claimtrack.engine.families import Family, families
-from claimtrack.engine.grouping import RULE_FAULTS, Joined, Keys, asker, crash
+from claimtrack.engine.grouping import RULE_FAULTS, Joined, Said, asker, crash
 from claimtrack.engine.index.units import is_special
 from claimtrack.engine.spread.plan import EDGES, JOINING, PLAIN, Plan, channel_of
 from claimtrack.engine.spread.segments import Segments
@@ -33,7 +33,7 @@ class Mapped(NamedTuple):
     files: int = 0
     flawed: int = 0
     """Claim files with something wrong in their form."""
-    kinds: Counter[str] = Counter()
+    kinds: Sequence[tuple[str, int]] = ()
     """Records, by the name of their list in a claim file."""
     special: Sequence[tuple[int, Record]] = ()
     """Those that must be known to conclude the run, by number."""
@@ -60,13 +60,13 @@ def map_chunk(plan: Plan, task: tuple[int, Any]) -> Mapped:
     return emitter.written(f"map-{place}")._replace(
         files=len(loaded.units),
         flawed=sum(bool(unit.document.problems) for unit in loaded.units),
-        kinds=Counter({name: kinds[cls.KIND] for name, cls in KINDS.items()}),
+        kinds=[(name, kinds[cls.KIND]) for name, cls in KINDS.items()],
         special=special,
         aside=loaded.aside,
     )
 
 
-Reader = tuple[int, int, Family, Callable[[Record], Keys]]
+Reader = tuple[int, int, Family, Callable[[Record], Said]]
 
 
 class Emitter:
@@ -96,20 +96,20 @@ class Emitter:
         partitions: dict[Key, int] = {}  # most of its keys are those of many families
         for stage, place, family, ask in self._readers.get(type(record), ()):
             try:
-                keys = ask(record)
+                own, links, skips = ask(record)
             except RULE_FAULTS as error:
                 found = [crash(rule, record.ref, error, record) for rule in family.members]
                 self._crashes += found
                 continue
             if stage == self._rules:
-                for reason in keys.skips:
+                for reason in skips:
                     self._skipped[reason] += len(family.members)
             base = channel_of(stage, JOINING if family.joins else PLAIN) * self._plan.partitions
-            for key in keys.own:
+            for key in own:
                 if key not in partitions:
                     partitions[key] = self._plan.slot(0, key.space, *key.parts)
                 slots[base + partitions[key]].append((place, key))
-            for link in keys.links:
+            for link in links:
                 self._joins[stage, place].join(*link)
                 self._linked[stage, place].update(link)
         row = _row(record)

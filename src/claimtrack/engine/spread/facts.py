@@ -1,4 +1,4 @@
-"""What a task knows beyond its partition: records by name, and facts about the ledger as a whole."""
+"""What a task knows beyond its partition: records by name, and facts about the whole ledger."""
 
 from __future__ import annotations
 

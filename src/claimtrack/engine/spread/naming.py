@@ -56,9 +56,11 @@ def build_names(plan: Plan, databases: str, listed: str, partition: int) -> froz
             database.execute("CREATE INDEX by_name ON named (kind, name)")
             database.execute("COMMIT")
         os.replace(temporary, path)  # noqa: PTH105 - texts throughout, as in the walk
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
+        if isinstance(error, sqlite3.OperationalError):  # the disk is full, or gone
+            raise OSError(f"{plan.folder}: {error}") from None
         raise
     return frozenset(kinds)
 

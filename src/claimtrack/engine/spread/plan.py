@@ -57,7 +57,8 @@ class Plan:
     @property
     def stages(self) -> list[list[AnyGatherer]]:
         """The gatherers of each stage."""
-        return [*([deriver] for deriver in needed(self.rules)), [*self.rules]]
+        derivers: list[list[AnyGatherer]] = [[deriver] for deriver in needed(self.rules)]
+        return [*derivers, [*self.rules]]
 
     @property
     def names(self) -> int:

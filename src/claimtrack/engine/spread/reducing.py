@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import Any, NamedTuple
 
 from claimtrack.engine.checking import check_group, derive_group
+from claimtrack.engine.deriving import needed
 from claimtrack.engine.families import families
 from claimtrack.engine.spread.emitting import Emitter, Mapped, member_line, member_of
 from claimtrack.engine.spread.facts import Known, Lookup
@@ -18,7 +19,7 @@ from claimtrack.engine.view import View
 from claimtrack.findings import Finding
 from claimtrack.model import Record, RuleCrash
 from claimtrack.model.rows import record_of
-from claimtrack.rule import AnyDeriver, Group, Key
+from claimtrack.rule import Group, Key
 
 _DERIVED = 1 << 60
 _STAGE_BITS, _PARTITION_BITS = 52, 28
@@ -84,7 +85,7 @@ def check_partition(plan: Plan, stage: Stage, known: Known, partition: int) -> C
 
 def derive_partition(plan: Plan, stage: Stage, known: Known, partition: int) -> Mapped:
     """Write what a deriver makes of the groups of a partition, for the stages after it."""
-    deriver: AnyDeriver = plan.stages[stage.place][0]
+    deriver = needed(plan.rules)[stage.place]
     emitter = Emitter(plan, stage.place)
     number = _DERIVED + (stage.place << _STAGE_BITS) + (partition << _PARTITION_BITS)
     crashes: list[RuleCrash] = []
@@ -99,9 +100,7 @@ def derive_partition(plan: Plan, stage: Stage, known: Known, partition: int) -> 
     return written._replace(crashes=[*crashes, *written.crashes])
 
 
-def _groups(
-    plan: Plan, stage: Stage, known: Known, partition: int
-) -> Iterator[tuple[int, Group]]:
+def _groups(plan: Plan, stage: Stage, known: Known, partition: int) -> Iterator[tuple[int, Group]]:
     """Each group of a partition, with the place of its family.
 
     All groups of a key are given in succession: of its members alone there are records, of all

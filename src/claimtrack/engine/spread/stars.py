@@ -1,9 +1,10 @@
 """Keys that are one group, where no task holds all links: connected components by stars.
 
 Large-star and small-star operations by turns, until nothing changes (Kiveris et al., "Connected
-Components in MapReduce and Beyond", SoCC 2014): every node then has one edge, to the least node
-of its component, which is the key that stands for the group. A task holds the edges of the nodes of
-its partition.
+Components in MapReduce and Beyond", SoCC 2014): every node then has one edge, to the least node of
+its component, which is the key that stands for the group. Nothing changes where no node has both a
+smaller and a larger neighbour, and none two smaller ones: those are stars. A task holds the edges
+of the nodes of its partition.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from claimtrack.cache.packed import hashed
 from claimtrack.engine.spread.executor import Executor
 from claimtrack.engine.spread.plan import Plan
 from claimtrack.engine.spread.segments import Segments
@@ -37,8 +37,8 @@ class _Round(NamedTuple):
 
     file: str
     used: int
-    digest: int
-    """A sum over the edges that were there before: the same sum twice is the same edges."""
+    changed: bool
+    """Whether there was an edge that did not stay as it was."""
 
 
 def add_edge(plan: Plan, segments: Segments, channel: int, one: Node, other: Node) -> None:
@@ -51,10 +51,9 @@ def components(
     plan: Plan, stage: int, edges: Edges, used: int, executor: Executor
 ) -> tuple[Edges, int]:
     """The edges of the stars into which some edges can be turned, and the bits of their slots."""
-    before = None
-    turn = 0
-    while True:
-        digest = 0
+    changed, turn = True, 0
+    while changed:
+        changed = False
         for operation in (large_star, small_star):
             name = f"{operation.__name__}-{stage}-{turn}"
             work = partial(operation, plan, name, edges)
@@ -63,38 +62,36 @@ def components(
             edges, used = Edges(listed, 0, plan.partitions), 0
             for one in found:
                 used |= one.used
-                digest += one.digest
-        if digest == before:
-            return edges, used
-        before = digest
+                changed |= one.changed
         turn += 1
+    return edges, used
 
 
 def large_star(plan: Plan, name: str, edges: Edges, partition: int) -> _Round:
     """Join the larger neighbours of each node to its least one, itself among them."""
     segments = Segments(plan.partitions)
-    digest = 0
+    changed = False
     for node, neighbours in _neighbours(plan, edges, partition).items():
         least = min(node, *neighbours)
         for other in neighbours:
             if other > node:
-                line = json.dumps([other, least[1:]])
-                segments.add(_slot(plan, 0, other), line)
-            else:
-                digest += hashed(json.dumps([node, other]))
+                segments.add(_slot(plan, 0, other), json.dumps([other, least[1:]]))
+                changed |= least != node
     file = plan.write(f"{name}-{partition}", segments)
-    return _Round(file, segments.used, digest)
+    return _Round(file, segments.used, changed)
 
 
 def small_star(plan: Plan, name: str, edges: Edges, partition: int) -> _Round:
     """Join each node and its smaller neighbours to the least of them."""
     segments = Segments(plan.partitions)
+    changed = False
     for node, neighbours in _neighbours(plan, edges, partition).items():
         least = min(neighbours)
+        changed |= len(neighbours) > 1
         for other in {node, *neighbours} - {least}:
             add_edge(plan, segments, 0, other, least)
     file = plan.write(f"{name}-{partition}", segments)
-    return _Round(file, segments.used, 0)
+    return _Round(file, segments.used, changed)
 
 
 def roots(plan: Plan, stars: Edges | None, partition: int) -> dict[tuple[int, Key], Key]:
