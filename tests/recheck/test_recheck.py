@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from ledgers import ONE, TWO, check, full, made_checks, request
+from small_ledger import ONE, TWO, check, full, made_checks, request
 
 import claimtrack
 from claimtrack.cache import stamps
@@ -222,7 +222,7 @@ KILLED = """
 import sys
 sys.path.insert(0, {tests!r})
 from pathlib import Path
-from ledgers import check
+from small_ledger import check
 print("ready", flush=True)
 while True:
     check(Path({folder!r}), Path({index!r}))
