@@ -34,6 +34,8 @@ _ACCEPTED = re.compile(
 )
 
 _ARABIC_WORD = re.compile("[\u0621-\u064a]{3,}")
+# Shadda and a vowel are one sign in a font, of which a reader of PDF makes neither.
+_TWO_SIGNS = re.compile(r"\S*[\u064b-\u0652]{2}\S*")
 _UNSPOKEN = re.compile("[\u0640\u064b-\u065f\u0670]")
 
 
@@ -112,7 +114,7 @@ def printed_in_full(page: Page) -> list[str]:
     from pypdf import PdfReader  # noqa: PLC0415 - of the group dev, as the browser is
 
     page.emulate_media(media="print")
-    shown = _spelled(page.evaluate(script("shown")))
+    shown = _spelled(_TWO_SIGNS.sub("", page.evaluate(script("shown"))))
     reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
     printed = _spelled(" ".join(sheet.extract_text() for sheet in reader.pages))
     page.emulate_media(media="screen")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import claimtrack
 from claimtrack.engine.run import derived_for, every_record
-from claimtrack.model import Copy, End, EndKind, Lineage, Record, Shared
+from claimtrack.model import Copy, Distinct, End, EndKind, Lineage, Record, Shared
 from claimtrack.model.lineage import Tie
 from claimtrack.model.rows import KEPT, BadRowError, record_of, row_of
 from claimtrack.model.sourcing import Via
@@ -36,7 +36,8 @@ def test_records_of_the_samples_and_what_is_derived_from_them():
     assert {type(record) for record in derived} >= {Lineage, Copy}
     records = [*every_record(ledger), *derived]
     assert [record_of(row_of(record)) for record in records] == records
-    assert {type(record).KIND for record in records} | {Shared.KIND} == set(KEPT)
+    of_no_sample = {Shared.KIND, Distinct.KIND}
+    assert {type(record).KIND for record in records} | of_no_sample == set(KEPT)
 
 
 def test_tuples_of_two_kinds_keep_their_classes():

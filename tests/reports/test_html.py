@@ -210,3 +210,15 @@ def test_more_findings_of_a_rule_than_one_page_holds_go_on_over_pages():
     found = pages(claimtrack.loads("actors:\n" + actors))
     assert "../rules/ct002-2.html" in found["rules/ct002.html"].hrefs
     assert sum(one.startswith("finding-") for one in found["rules/ct002-2.html"].ids) == 20
+
+
+def test_a_search_that_leaves_claims_out_says_so(monkeypatch):
+    from claimtrack.reports.html import search, site  # noqa: PLC0415 - to lower their bound
+
+    monkeypatch.setattr(search, "MOST_CLAIMS", 2)
+    monkeypatch.setattr(site, "MOST_CLAIMS", 2)
+    text = render(flood())["search.html"]
+    assert "Of the claims the newest 2 are searched" in text
+    block = re.search(r'<script type="application/json" id="index">(.*?)</script>', text, re.DOTALL)
+    claims = [entry[0] for entry in json.loads(block[1])["entries"] if entry[1] == "claim"]
+    assert claims == ["claims/own.html", "claims/late.html"]

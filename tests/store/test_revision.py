@@ -1,5 +1,7 @@
 """Which commit a ledger is of."""
 
+import os
+
 import pytest
 from repositories import Repository
 
@@ -34,6 +36,16 @@ def test_a_clean_ledger_is_of_its_commit(repository):
 def test_a_file_that_differs_is_told(repository, change):
     repository.write(change)
     assert found().dirty
+
+
+@pytest.mark.parametrize("folder", [".", "sub"])
+def test_the_commit_is_found_from_any_folder_and_by_any_path(repository, monkeypatch, folder):
+    repository.write({"sub/x": ""})
+    monkeypatch.chdir(repository.folder / folder)
+    for path in (str(repository.folder / "claims"), os.path.relpath(repository.folder / "claims")):
+        commit, dirty = revision_of(claimtrack.load(path), [path])
+        assert commit
+        assert not dirty
 
 
 def test_a_file_that_is_gone_is_told(repository):

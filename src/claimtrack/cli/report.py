@@ -22,7 +22,7 @@ from claimtrack.reports import digest, markdown, view_json
 from claimtrack.reports.build import State, build
 from claimtrack.reports.html import Site, render_single
 from claimtrack.reports.html.single import FILE as SINGLE
-from claimtrack.reports.messages import LANGUAGES
+from claimtrack.reports.messages import LANGUAGES, messages
 from claimtrack.reports.scope import Scope
 from claimtrack.reports.view import Report
 from claimtrack.store.baseline import read_baseline
@@ -67,7 +67,7 @@ def asked_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of what a report shows, shared with `claimtrack serve`."""
     several = partial(click.option, multiple=True)
     for option in (
-        click.option("--title", default="Ledger of claims", show_default=True, help="Its name."),
+        click.option("--title", help="Its name [default: Ledger of claims, in that language]."),
         click.option(
             "--lang",
             "language",
@@ -130,11 +130,22 @@ def report(*, form: str, out: Path, **options: Any) -> int:
 
 
 def asked_for(
-    *, paths: tuple[str, ...], config_file: Path | None, as_of: Date | None, **rest: Any
+    *,
+    paths: tuple[str, ...],
+    config_file: Path | None,
+    as_of: Date | None,
+    language: str,
+    title: str | None,
+    **rest: Any,
 ) -> Asked:
     """The options of `asked_options` as they were given, with what they leave open filled in."""
     return Asked(
-        paths=paths, config=configured(config_file, paths), as_of=as_of or api.today(), **rest
+        paths=paths,
+        config=configured(config_file, paths),
+        as_of=as_of or api.today(),
+        language=language,
+        title=title or messages(language)("ledger.name"),
+        **rest,
     )
 
 

@@ -16,6 +16,7 @@ from claimtrack.reports.claim_views import Claims, date_run
 from claimtrack.reports.dossiers import dossier_of
 from claimtrack.reports.due import due
 from claimtrack.reports.edition import Edition
+from claimtrack.reports.finding_view import FindingView
 from claimtrack.reports.finding_views import finding_views
 from claimtrack.reports.gaps import silenced, unchecked
 from claimtrack.reports.indexes import Indexes
@@ -27,7 +28,7 @@ from claimtrack.reports.rule_views import rule_views
 from claimtrack.reports.runs import code_run, run_of
 from claimtrack.reports.scope import Scope
 from claimtrack.reports.sources import Origins, Sources
-from claimtrack.reports.view import Counts, FindingView, Report
+from claimtrack.reports.view import Counts, Report
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule
 from claimtrack.text.dates import Date

@@ -13,8 +13,9 @@ from typing import Final
 from claimtrack.reports.commonmark import escaped, said
 from claimtrack.reports.dossier_views import Part
 from claimtrack.reports.edition import Due, Edition, Holding, News
+from claimtrack.reports.finding_view import FindingView
 from claimtrack.reports.messages import Messages, messages
-from claimtrack.reports.view import FindingView, Report
+from claimtrack.reports.view import Report
 
 FILE = "digest.md"
 MOST: Final = 10

@@ -9,10 +9,10 @@ from typing import Final
 from claimtrack.model import Decision
 from claimtrack.reports.claim_views import date_run
 from claimtrack.reports.edition import Due
+from claimtrack.reports.finding_view import FindingView
 from claimtrack.reports.marks import FindingRef, Ref
 from claimtrack.reports.names import Names
 from claimtrack.reports.runs import code_run
-from claimtrack.reports.view import FindingView
 from claimtrack.text.dates import Date
 
 SORTS: Final[Mapping[str, str]] = MappingProxyType(

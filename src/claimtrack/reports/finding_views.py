@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from claimtrack.findings import Finding, Location
 from claimtrack.model import Claim
 from claimtrack.reports.badges import severity_badge
+from claimtrack.reports.finding_view import FindingView, Place
 from claimtrack.reports.marks import FindingRef
 from claimtrack.reports.names import Anchors, Names
 from claimtrack.reports.runs import Run, cleaned, code_run, run_of
-from claimtrack.reports.view import FindingView, Place
 
 _PROGRAM_LANGUAGE = "en"
 """The language in which rules write their messages."""

@@ -20,7 +20,7 @@ from claimtrack.reports.runs import Run, best_run, cleaned, code_run
 from claimtrack.reports.view import Entry, Index
 from claimtrack.text.searchable import searchable
 
-MOST_WORDS = 400
+MOST_WORDS = 240
 """Code points of a record by which a search finds it."""
 
 

@@ -11,18 +11,12 @@ from urllib.parse import quote
 
 from claimtrack.reports.claim_view import ClaimView, QuoteView
 from claimtrack.reports.commonmark import escaped, said
+from claimtrack.reports.finding_view import FindingView
 from claimtrack.reports.links import weburl
 from claimtrack.reports.marks import Badge, Ref
 from claimtrack.reports.messages import Messages, messages
 from claimtrack.reports.runs import cleaned
-from claimtrack.reports.view import (
-    ActorView,
-    ArticleView,
-    FindingView,
-    PropositionView,
-    Report,
-    VerdictView,
-)
+from claimtrack.reports.view import ActorView, ArticleView, PropositionView, Report, VerdictView
 
 FILE = "report.md"
 

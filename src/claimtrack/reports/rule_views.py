@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from claimtrack.reports.finding_view import FindingView, RuleView
 from claimtrack.reports.pages import page_text
 from claimtrack.reports.runs import cleaned
-from claimtrack.reports.view import FindingView, RuleView
 from claimtrack.rule import AnyRule
 
 

@@ -7,8 +7,7 @@ Views of records are made when they are asked for, and not kept: a report is as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -24,53 +23,9 @@ from claimtrack.reports.dossier_views import (
     Row,
 )
 from claimtrack.reports.edition import Due, Edition, Holding
+from claimtrack.reports.finding_view import BySeverity, FindingView, RuleView, by_severity
 from claimtrack.reports.marks import Badge, FindingRef, Ref
 from claimtrack.reports.runs import Run
-
-
-@frozen
-class Place:
-    """A place in a claim file."""
-
-    file: Run
-    """Path, relative to the working folder."""
-    line: int
-    """From 1; 0 where it is not known."""
-    column: int
-    """From 1, in code points."""
-    says: Run
-    """What stands there; may be empty."""
-    record: Ref | None
-    """The record to which the place belongs."""
-    words: tuple[Run, ...] = ()
-    """What the claim quotes there."""
-    article: Ref | None = None
-    """The article in which it stands."""
-
-
-@frozen
-class FindingView:
-    """One problem with every place that it is about, the newest first."""
-
-    anchor: str
-    code: str
-    name: str
-    severity: Badge
-    message: Run
-    help: Run
-    """What to do; may be empty."""
-    places: tuple[Place, ...]
-
-    @property
-    def about(self) -> tuple[Ref, ...]:
-        """The articles, or without them the records, that it is about, each once."""
-        refs = (place.article or place.record for place in self.places)
-        return tuple(dict.fromkeys(ref for ref in refs if ref is not None))
-
-    @property
-    def about_files(self) -> bool:
-        """Whether it is about the form or the upkeep of files, not about what was said."""
-        return self.code.startswith(("CT0", "CT8", "CT9"))
 
 
 @frozen
@@ -206,18 +161,6 @@ class ArticleView:
 
 
 @frozen
-class RuleView:
-    """A rule that found something, with its page and its findings."""
-
-    code: str
-    name: str
-    severity: Badge
-    page: tuple[str, ...]
-    """The paragraphs of its page, in the program's language; none where it is not installed."""
-    findings: Sequence[FindingView]
-
-
-@frozen
 class Entry:
     """A record in an index."""
 
@@ -254,15 +197,6 @@ class Counts:
     errors: int
     warnings: int
     infos: int
-
-
-BySeverity = tuple[tuple[Badge, tuple[FindingView, ...]], ...]
-"""The findings of each severity that has any, the gravest first."""
-
-
-def _by_severity(findings: Iterable[FindingView]) -> BySeverity:
-    grouped = groupby(findings, key=lambda finding: finding.severity)
-    return tuple((severity, tuple(found)) for severity, found in grouped)
 
 
 @frozen
@@ -307,12 +241,12 @@ class Report:
     @property
     def disagreements(self) -> BySeverity:
         """Findings about what was said: where words, values, sources or times do not agree."""
-        return _by_severity(one for one in self.findings if not one.about_files)
+        return by_severity(one for one in self.findings if not one.about_files)
 
     @property
     def file_problems(self) -> BySeverity:
         """Findings about how the claim files are kept."""
-        return _by_severity(one for one in self.findings if one.about_files)
+        return by_severity(one for one in self.findings if one.about_files)
 
 
 @frozen

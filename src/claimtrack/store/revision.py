@@ -34,7 +34,8 @@ def revision_of(ledger: Ledger, paths: Sequence[str]) -> Revision:
     """The commit of the working folder, and whether the ledger's files differ from it."""
     try:
         head = ask("rev-parse", "--verify", "--quiet", "HEAD")
-        tree = None if head is None else ask("ls-tree", "-r", "-z", "HEAD", "--", *paths)
+        near = [os.path.relpath(path) for path in paths]  # git takes no other
+        tree = None if head is None else ask("ls-tree", "-r", "-z", "HEAD", "--", *near)
     except UsageError:  # no git: nothing is known of any commit
         return Revision()
     if head is None or tree is None:

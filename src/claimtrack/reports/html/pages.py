@@ -106,7 +106,9 @@ def _matrix(rows: Sequence[Row]) -> dict[str, Any]:
     """The rows of one page, and the outlets that have a cell in any, in the order of the rows."""
     shown = list(rows)
     outlets: dict[Ref, None] = dict.fromkeys(cell.outlet for row in shown for cell in row.cells)
-    return {"rows": shown, "outlets": list(outlets)}
+    cells = ({cell.outlet: cell for cell in row.cells} for row in shown)
+    lines = [[found.get(outlet) for outlet in outlets] for found in cells]
+    return {"rows": list(zip(shown, lines, strict=True)), "outlets": list(outlets)}
 
 
 def _chunks(

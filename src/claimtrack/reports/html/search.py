@@ -14,6 +14,8 @@ from claimtrack.reports.messages import Messages
 from claimtrack.reports.view import Entry, Report
 from claimtrack.text.folding import EVERY_SIGN
 
+MOST_CLAIMS = 20_000
+"""Claims that are searched, the newest: with more the page would be too large to open at once."""
 KINDS = ("proposition", "actor", "article", "claim")
 
 
@@ -44,7 +46,8 @@ def _signs() -> str:
 
 def _entries(report: Report, to: SiteLinks | SingleLinks) -> Iterator[list[Any]]:
     index = report.index
-    for entries in (index.propositions, index.actors, index.articles, index.claims):
+    newest = index.claims[-MOST_CLAIMS:]
+    for entries in (index.propositions, index.actors, index.articles, newest):
         for entry in entries:
             yield _line(entry, to.ref(entry.ref))
 

@@ -12,7 +12,7 @@ from claimtrack.reports.html.environment import environment, own
 from claimtrack.reports.html.pages import NAVIGATION, pages
 from claimtrack.reports.html.places import SingleLinks
 from claimtrack.reports.html.policy import SEARCH
-from claimtrack.reports.html.search import search_data
+from claimtrack.reports.html.search import MOST_CLAIMS, search_data
 from claimtrack.reports.messages import messages
 from claimtrack.reports.view import Report
 
@@ -36,6 +36,6 @@ def render_single(report: Report, language: str = "en") -> Iterator[str]:
     for page in pages(report):
         given = page.make()
         if page.name == "search":
-            given["index"] = search_data(report, to, m)
+            given |= {"most_claims": MOST_CLAIMS, "index": search_data(report, to, m)}
         yield section.render({**shared, **given, "page": page})
     yield templates.get_template("single_tail.html").render(shared)

@@ -9,7 +9,7 @@ from claimtrack.reports.html.environment import environment, own
 from claimtrack.reports.html.pages import NAVIGATION, Page, pages
 from claimtrack.reports.html.places import Places, SiteLinks
 from claimtrack.reports.html.policy import LIVE, SEARCH
-from claimtrack.reports.html.search import search_data
+from claimtrack.reports.html.search import MOST_CLAIMS, search_data
 from claimtrack.reports.messages import messages
 from claimtrack.reports.view import Report
 
@@ -36,7 +36,7 @@ class Site:
         scripts, given = self._live, page.make()
         if page.name == "search":
             scripts = (SEARCH, *self._live)
-            given["index"] = search_data(self.report, to, self._m)
+            given |= {"most_claims": MOST_CLAIMS, "index": search_data(self.report, to, self._m)}
         context: dict[str, Any] = {**own(*scripts), **given}
         return (
             environment()

@@ -1,0 +1,78 @@
+"""A finding as reports show it: one problem with every place and the words that stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from attrs import frozen
+
+from claimtrack.reports.marks import Badge, Ref
+from claimtrack.reports.runs import Run
+
+
+@frozen
+class Place:
+    """A place in a claim file."""
+
+    file: Run
+    """Path, relative to the working folder."""
+    line: int
+    """From 1; 0 where it is not known."""
+    column: int
+    """From 1, in code points."""
+    says: Run
+    """What stands there; may be empty."""
+    record: Ref | None
+    """The record to which the place belongs."""
+    words: tuple[Run, ...] = ()
+    """What the claim quotes there."""
+    article: Ref | None = None
+    """The article in which it stands."""
+
+
+@frozen
+class FindingView:
+    """One problem with every place that it is about, the newest first."""
+
+    anchor: str
+    code: str
+    name: str
+    severity: Badge
+    message: Run
+    help: Run
+    """What to do; may be empty."""
+    places: tuple[Place, ...]
+
+    @property
+    def about(self) -> tuple[Ref, ...]:
+        """The articles, or without them the records, that it is about, each once."""
+        refs = (place.article or place.record for place in self.places)
+        return tuple(dict.fromkeys(ref for ref in refs if ref is not None))
+
+    @property
+    def about_files(self) -> bool:
+        """Whether it is about the form or the upkeep of files, not about what was said."""
+        return self.code.startswith(("CT0", "CT8", "CT9"))
+
+
+@frozen
+class RuleView:
+    """A rule that found something, with its page and its findings."""
+
+    code: str
+    name: str
+    severity: Badge
+    page: tuple[str, ...]
+    """The paragraphs of its page, in the program's language; none where it is not installed."""
+    findings: Sequence[FindingView]
+
+
+BySeverity = tuple[tuple[Badge, tuple[FindingView, ...]], ...]
+"""The findings of each severity that has any, the gravest first."""
+
+
+def by_severity(findings: Iterable[FindingView]) -> BySeverity:
+    """The findings, gravest first as they come, by their severity."""
+    grouped = groupby(findings, key=lambda finding: finding.severity)
+    return tuple((severity, tuple(found)) for severity, found in grouped)
