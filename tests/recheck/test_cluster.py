@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -61,6 +62,21 @@ def test_the_result_is_that_of_a_run_in_memory(workers, demo):
     assert "CT002" in {finding.code for finding in expected.findings}
     assert by(workers, demo).result == expected
     assert [*(demo.parent / "cache").glob("work-*")] == []
+
+
+@pytest.mark.slow
+def test_a_ledger_of_years(workers, tmp_path, monkeypatch):
+    """A generated one, with known conflicts (bench/generate.py), in chunks of many files."""
+    monkeypatch.setattr(f"{MODULE}.PARTITION", 100_000)
+    monkeypatch.setattr(f"{MODULE}.CHUNK", 100_000)
+    monkeypatch.syspath_prepend(Path(__file__).parents[2] / "bench")
+    from generate import generate  # noqa: PLC0415 - it is no package
+    from newsroom import Size  # noqa: PLC0415
+
+    planted = generate(tmp_path / "years", Size(claims=400, planted=10))
+    found = by(workers, tmp_path / "years")
+    assert found.result == full(tmp_path / "years")
+    assert len(found.result.findings) >= len(planted) == 10
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ import claimtrack
 from claimtrack.errors import ClaimtrackError, UsageError
 from claimtrack.model import Actor
 from claimtrack.plugins import all_rules
-from claimtrack.recheck import recheck
+from claimtrack.recheck import partitioned, recheck
 from claimtrack.rule import Deriver, Group, Key, Rule
 from claimtrack.rules import catalogue
 from claimtrack.testing import sample
@@ -152,3 +152,11 @@ def test_a_folder_that_cannot_be_made(folder):
     (folder.parent / "file").write_text("", "utf-8")
     with pytest.raises(UsageError, match=r"cannot be written to; --cluster-dir"):
         apart(folder, work=str(folder.parent / "file" / "work"))
+
+
+@pytest.mark.parametrize("total", [1, 10**6, 10**9, 10**12])
+def test_there_are_never_too_many_chunks_and_partitions(total):
+    for least in (partitioned.CHUNK, partitioned.PARTITION):
+        portion = partitioned._portion(total, least)
+        assert portion >= least
+        assert -(-total // portion) <= partitioned.MOST

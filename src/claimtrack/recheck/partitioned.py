@@ -31,9 +31,11 @@ from claimtrack.store.load import read_file, seen_from
 LARGE = 2**30
 """Bytes of claim files from which they are checked in partitions: some 600,000 claims."""
 PARTITION = 16 * 2**20
-"""Bytes of claim files for each partition; what a task holds of them is about six times as much."""
+"""Bytes of claim files for each partition; a task of one holds some ten times as much."""
 CHUNK = 4 * 2**20
 """Bytes of claim files that one task reads."""
+MOST = 4096
+"""Partitions, and tasks that read: a file of each of these is opened for each of those."""
 
 
 class _Piece(NamedTuple):
@@ -61,6 +63,7 @@ def in_partitions(
     config = request.config
     rules = selected(request.rules, config)
     sizes = [*map(_size, entries)]
+    total = sum(sizes)
     rows: dict[str, FileRow] = {}
 
     def noted(found: Sequence[FileRow]) -> None:
@@ -71,7 +74,7 @@ def in_partitions(
         check(folder)
         plan = Plan(
             folder=folder,
-            partitions=max(1, -(-sum(sizes) // PARTITION)),
+            partitions=max(1, -(-total // _portion(total, PARTITION))),
             rules=rules,
             config=config,
             as_of=request.as_of,
@@ -88,7 +91,8 @@ def in_partitions(
             checking=checking,
             aside=noted,
         )
-        result = spread(plan, [*_chunks(entries, sizes, config)], executor, sight)
+        chunks = [*_chunks(entries, sizes, config, _portion(total, CHUNK))]
+        result = spread(plan, chunks, executor, sight)
     texts = Texts(rows, {entry.name: entry for entry in entries}, config)
     files = Files(entries, {}, texts, config)
     result = request.finished(result, files.read)
@@ -108,13 +112,16 @@ def read_chunk(config: Config, chunk: Sequence[_Piece]) -> Loaded:
 
 
 def _chunks(
-    entries: Sequence[FileEntry], sizes: Sequence[int], config: Config
+    entries: Sequence[FileEntry], sizes: Sequence[int], config: Config, most: int
 ) -> Iterator[list[_Piece]]:
-    """The claim files in their order, some to a chunk, as they are found from any folder."""
+    """The claim files in their order, `most` bytes to a chunk, as they are found from any folder.
+
+    A file that is larger is a chunk of its own.
+    """
     chunk: list[_Piece] = []
     total = 0
     for entry, size in zip(entries, sizes, strict=True):
-        if chunk and total + size > CHUNK:
+        if chunk and total + size > most:
             yield chunk
             chunk, total = [], 0
         path, root = os.path.abspath(entry.path), os.path.abspath(entry.root)  # noqa: PTH100
@@ -133,6 +140,11 @@ def _anywhere(config: Config) -> Config:
     if config.texts is None:
         return config
     return evolve(config, texts=os.path.abspath(config.texts))  # noqa: PTH100
+
+
+def _portion(total: int, least: int) -> int:
+    """The bytes of a chunk or a partition, so that there are at most `MOST` or a few more."""
+    return max(least, -(-total // MOST))
 
 
 def _size(entry: FileEntry) -> int:

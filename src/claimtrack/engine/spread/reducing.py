@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from time import perf_counter
 from typing import Any, NamedTuple
 
@@ -106,27 +108,24 @@ def _groups(plan: Plan, stage: Stage, known: Known, partition: int) -> Iterator[
     All groups of a key are given in succession: of its members alone there are records, of all
     others only rows.
     """
-    rows: dict[int, str] = {}
-    members: defaultdict[Key, defaultdict[int, dict[int, None]]] = defaultdict(
-        lambda: defaultdict(dict)
-    )
-    for number, row, entries in _members(plan, stage, partition):
-        rows[number] = row
-        for place, key in entries:
-            members[key][place][number] = None  # once, by however many of its keys it came
+    rows: dict[int, bytes] = {}  # of Arabic text, half of what a str takes
+    entries: defaultdict[Key, list[tuple[int, int]]] = defaultdict(list)
+    for number, row, keys in _members(plan, stage, partition):
+        rows[number] = row.encode("utf-8", "surrogatepass")
+        for place, key in keys:
+            entries[key].append((place, number))
     lookup = Lookup(plan, known)
     try:
-        for key in sorted(members):
-            groups = members.pop(key)
+        for key in sorted(entries):
+            # Each member once, by however many of its keys it came; in the order of reading.
+            members = sorted(set(entries.pop(key)))
             here: dict[int, Record] = {
-                number: record_of(rows[number])
-                for number in sorted({one for group in groups.values() for one in group})
+                number: record_of(rows[number]) for number in sorted({one for _, one in members})
             }
             lookup.look_at(here)
             view = View(lookup, plan.config)
-            for place in sorted(groups):
-                found = [here[number] for number in sorted(groups[place])]
-                yield place, view.group(key, found)
+            for place, found in groupby(members, key=itemgetter(0)):
+                yield place, view.group(key, (here[number] for _, number in found))
     finally:
         lookup.close()
 
