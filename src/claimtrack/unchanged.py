@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from claimtrack.cache.answers import question, result_of, state_of
 from claimtrack.cache.code import states
 from claimtrack.cache.database import CACHE_FAULTS, Database, opened
-from claimtrack.cache.stamps import stamp_at
+from claimtrack.cache.stamps import Look
 from claimtrack.cache.where import place_of
 from claimtrack.clock import today
 from claimtrack.errors import ClaimtrackError
@@ -23,7 +23,14 @@ from claimtrack.findings import Severity
 from claimtrack.reports.formats import FORMATS, Context
 from claimtrack.reports.paint import paint_for
 from claimtrack.result import Result
-from claimtrack.store.files import FileEntry, Unreadable, find_files, read_bytes, read_regular
+from claimtrack.store.files import (
+    MOST_TEXT_BYTES,
+    FileEntry,
+    Unreadable,
+    find_files,
+    read_bytes,
+    read_regular,
+)
 from claimtrack.store.project import config_path, config_text
 from claimtrack.store.scope import holds, paths_to_read
 
@@ -68,14 +75,17 @@ def _asked(arguments: Sequence[str]) -> Asked | None:
     for word in words:
         if word in _TAKES:
             value = next(words, None)
-            if value is None or _TAKES[word] in options:
+            # A value that is not plainly good is for the command to refuse.
+            if not value or _TAKES[word] in options:
                 return None
             options[_TAKES[word]] = value
         elif word.startswith("-"):
             return None
         else:
             paths.append(word)
-    return Asked(paths, options)
+    sound = options.get("jobs", "1").isdecimal() and int(options.get("jobs", "1")) > 0
+    sound = sound and options.get("fail_on", "error") in ("error", "warning", "info", "never")
+    return Asked(paths, options) if sound else None
 
 
 def _answer(asked: Asked) -> int | None:
@@ -119,11 +129,9 @@ def _known(database: Database, asked: Asked, day: str, roots: Sequence[str]) -> 
             return None
     entries = find_files(paths, walk["exclude"], walk["ledger"], walk["texts"])
     texts: list[str] = database.meta("texts")
-    here = (
-        *((one.name, stamp_at(one.path)) for one in entries),
-        *((t, stamp_at(t)) for t in texts),
-    )
-    state = state_of(here)
+    files = [(one.name, one.path) for one in entries] + [(path, path) for path in texts]
+    look = Look()
+    state = state_of((name, look.at(path)) for name, path in files)
     if state is None or state != database.meta("state"):
         return None
     plugins = database.meta("plugins")
@@ -137,7 +145,7 @@ def _known(database: Database, asked: Asked, day: str, roots: Sequence[str]) -> 
     row = database.value("SELECT data FROM answers WHERE name = ?", name)
     if row is None:
         return None
-    return _Known(result_of(row), entries, texts, walk["fail_on"], walk["most"])
+    return _Known(result_of(row), entries, texts, str(walk["fail_on"]), int(walk["most"]))
 
 
 def _accepted(path: str) -> frozenset[str]:
@@ -158,8 +166,8 @@ def _print(known: _Known, chosen: str, fail_on: str | None) -> int | None:
         terminal=sys.stdout.isatty(), environment=os.environ, encoding=sys.stdout.encoding
     )
     context = Context(read=_reader(known), fail_on=level, paint=paint)
-    for piece in FORMATS[chosen](known.result, context):
-        sys.stdout.write(piece)
+    # All of it first: half an answer cannot be taken back.
+    sys.stdout.writelines([*FORMATS[chosen](known.result, context)])
     return status
 
 
@@ -173,7 +181,7 @@ def _reader(known: _Known) -> Callable[[str], str | None]:
             if name in entries:
                 content = read_bytes(entries[name], known.most)
             elif name in texts:
-                content = read_regular(texts[name], known.most)
+                content = read_regular(texts[name], MOST_TEXT_BYTES)
             else:
                 return None
         except Unreadable:

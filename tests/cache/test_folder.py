@@ -28,3 +28,9 @@ def test_caches_of_a_project_are_kept_outside_of_it(tmp_path, monkeypatch):
     assert default_folder(str(link)) == one
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     assert default_folder(".") is None
+
+
+def test_a_folder_with_something_in_it_is_not_marked(tmp_path):
+    (tmp_path / "mine").write_text("")
+    assert made(str(tmp_path))
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]

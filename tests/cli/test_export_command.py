@@ -4,7 +4,7 @@ import sqlite3
 import sys
 
 import pytest
-from conftest import CLEAN
+from desk import CLEAN
 
 from claimtrack.plugins import all_exporters
 

@@ -1,7 +1,7 @@
 """No command that writes a file writes over one of the ledger."""
 
 import pytest
-from conftest import CLEAN
+from desk import CLEAN
 
 COMMANDS = [
     ("check",),

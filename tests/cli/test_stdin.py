@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import CLEAN
+from desk import CLEAN
 
 SLIP = CLEAN.replace("name: The Desk", "name: The Desk, nmae: x")
 

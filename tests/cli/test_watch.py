@@ -10,7 +10,7 @@ import time
 from queue import Empty, Queue
 
 import pytest
-from conftest import CLEAN
+from desk import CLEAN
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems")
 SLIP = CLEAN.replace("name: The Desk", "name: The Desk, nmae: x")

@@ -1,5 +1,5 @@
 import pytest
-from ledgers import FILES
+from small_ledger import FILES
 
 
 @pytest.fixture

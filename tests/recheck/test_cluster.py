@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from ledgers import full, request
+from small_ledger import full, request
 
 import claimtrack
 from claimtrack.errors import ClaimtrackError, UsageError

@@ -6,7 +6,7 @@ import shutil
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledgers import check, full, request
+from small_ledger import check, full, request
 
 import claimtrack
 from claimtrack.errors import ClaimtrackError, UsageError

@@ -1,5 +1,6 @@
 """What is done again after a change, and what a bad cache may never do."""
 
+import json
 import os
 import random
 import signal
@@ -10,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from ledgers import ONE, TWO, check, full, made_checks, request
+from small_ledger import ONE, TWO, check, full, made_checks, request
 
 import claimtrack
 from claimtrack.cache import stamps
@@ -221,7 +222,7 @@ KILLED = """
 import sys
 sys.path.insert(0, {tests!r})
 from pathlib import Path
-from ledgers import check
+from small_ledger import check
 print("ready", flush=True)
 while True:
     check(Path({folder!r}), Path({index!r}))
@@ -269,3 +270,51 @@ def test_an_answer_to_another_question_is_not_kept_beyond_a_change(folder, index
     (folder / "two.yaml").write_text(TWO.replace("١١", "٣٥"), encoding="utf-8")
     check(folder, index, only=[str(folder / "one.yaml")])
     assert check(folder, index).result == full(folder) != everything
+
+
+def test_what_a_link_leads_to_is_looked_at_each_time(folder, index, monkeypatch):
+    monkeypatch.setattr(stamps, "GRAIN", 0)
+    (folder / ".store").mkdir()
+    (folder / "two.yaml").rename(folder / ".store" / "two.yaml")
+    (folder / "two.yaml").symlink_to(".store/two.yaml")
+    check(folder, index)
+    (folder / ".store").rename(folder.parent / "outside")
+    (folder / "two.yaml").unlink()
+    (folder / "two.yaml").symlink_to("../outside/two.yaml")
+    found = check(folder, index).result
+    assert found == full(folder)
+    assert "CT001" in {finding.code for finding in found.findings}
+
+
+def test_a_link_among_the_paths_may_lead_elsewhere_the_next_time(folder, index):
+    link = folder.parent / "link"
+    link.symlink_to(folder / "two.yaml")
+    assert check(folder, index, only=[str(link)]).result.findings
+    link.unlink()
+    link.symlink_to(folder / "actors.yaml")
+    assert not check(folder, index, only=[str(link)]).result.findings
+
+
+ESCAPES = "\x1b[2J"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda answer: answer[0][0].__setitem__(0, ESCAPES),
+        lambda answer: answer[0][0].__setitem__(1, ESCAPES),
+        lambda answer: answer[0][0][4].__setitem__(4, ESCAPES),
+        lambda answer: answer[1].__setitem__(0, ESCAPES),
+        lambda answer: answer[1].__setitem__(4, {ESCAPES: 1}),
+        lambda answer: answer[1].__setitem__(5, {"ignored": ESCAPES}),
+        lambda answer: answer[1].__setitem__(6, None),
+    ],
+)
+def test_a_forged_answer_is_as_none(folder, index, change):
+    expected = check(folder, index).result
+    with sqlite3.connect(index) as connection:
+        (row,) = connection.execute("SELECT data FROM answers").fetchone()
+        answer = json.loads(row)
+        change(answer)
+        connection.execute("UPDATE answers SET data = ?", [json.dumps(answer)])
+    assert check(folder, index).result == expected

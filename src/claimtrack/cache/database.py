@@ -34,7 +34,15 @@ TABLES = {
 _LONGEST = 2**28
 _PATIENCE = 2.0
 
-CACHE_FAULTS = (sqlite3.Error, OSError, ValueError, TypeError, LookupError, RecursionError)
+CACHE_FAULTS = (
+    sqlite3.Error,
+    OSError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
 """What reading a damaged or foreign cache may raise; the check then runs without it."""
 
 
@@ -112,7 +120,8 @@ class Database:
 
 def opened(path: str, identity: Any) -> Database | None:
     """The index in a file, where it is one of this format and identity; None otherwise."""
-    if not os.path.isfile(path):  # noqa: PTH113 - texts throughout, as in the walk
+    # A link could lead to a database of somebody else.
+    if os.path.islink(path) or not os.path.isfile(path):  # noqa: PTH113, PTH114 - texts throughout
         return None
     connection = None
     try:

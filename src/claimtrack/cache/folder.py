@@ -28,13 +28,15 @@ def default_folder(project: str) -> str | None:
 
 
 def made(folder: str) -> bool:
-    """Make the folder where it is not there yet; whether it can be written to."""
+    """Make the folder where it is not there yet; whether it can be written to.
+
+    One that has anything in it is not marked: git would pass over whatever that is.
+    """
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
-        for name, text in _MARKS.items():
-            path = os.path.join(folder, name)  # noqa: PTH118
-            if not os.path.exists(path):  # noqa: PTH110
-                with open(path, "x", encoding="ascii") as file:  # noqa: PTH123
+        if not os.listdir(folder):  # noqa: PTH208
+            for name, text in _MARKS.items():
+                with open(os.path.join(folder, name), "x", encoding="ascii") as file:  # noqa: PTH118, PTH123
                     file.write(text)
     except OSError:
         return False

@@ -39,11 +39,26 @@ def stamp_of(status: os.stat_result, now: int | None = None) -> Stamp:
     )
 
 
-def stamp_at(path: str) -> Stamp:
-    """The stamp of the file at a path, links followed; `ABSENT` where there is none."""
-    try:
-        return stamp_of(os.stat(path))  # noqa: PTH116 - texts throughout, as in the walk
-    except FileNotFoundError:
-        return ABSENT
-    except (OSError, ValueError):
-        return UNSURE
+class Look:
+    """Looks at files within one run.
+
+    A file that is reached through a link is never certain: what the link leads to may have been
+    moved out of the ledger, and nothing of the file itself would tell.
+    """
+
+    def __init__(self) -> None:
+        self._linked: dict[str, bool] = {}
+
+    def at(self, path: str) -> Stamp:
+        """The stamp of the file at a path; `ABSENT` where there is none."""
+        folder = os.path.dirname(path)  # noqa: PTH120 - texts throughout, as in the walk
+        linked = self._linked.get(folder)
+        if linked is None:
+            real, plain = os.path.realpath(folder or "."), os.path.abspath(folder or ".")  # noqa: PTH100
+            linked = self._linked[folder] = real != plain
+        try:
+            return UNSURE if linked else stamp_of(os.lstat(path))
+        except FileNotFoundError:
+            return ABSENT
+        except (OSError, ValueError):
+            return UNSURE

@@ -35,7 +35,8 @@ def place_of(
     home = folder or default_folder(project)
     if home is None:
         return None
-    here = os.path.relpath(".", project)  # files are named as they are seen from here
+    # Files are named as they are seen from here, through links as well.
+    here = [os.path.relpath(".", project), os.path.relpath(project)]
     scope = json.dumps([here, os.path.basename(config_path or ""), [*roots], changes])  # noqa: PTH119
     name = hashlib.sha256(scope.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     text = hashlib.sha256(config_text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -16,6 +16,7 @@ from claimtrack.model import Ledger
 from claimtrack.reports.paint import Paint, paint_for
 from claimtrack.store.baseline import read_baseline
 from claimtrack.store.files import would_be_read
+from claimtrack.store.project import OWN, SHARED
 from claimtrack.store.scope import holds
 from claimtrack.store.settings import find_config, read_config
 from claimtrack.text.dates import Date, parse_date
@@ -171,6 +172,7 @@ def spare(targets: Iterable[Path], *read: Ledger) -> None:
 def spare_files(targets: Iterable[Path], files: Iterable[str], config: Config) -> None:
     """Raise `UsageError` where a file to be written is one of these, or would be a claim file."""
     ours = {os.path.realpath(file) for file in files}
+    ours |= {os.path.realpath(os.path.join(config.folder, name)) for name in (OWN, SHARED)}  # noqa: PTH118
     for target in targets:
         if os.path.realpath(target) in ours or would_be_read(target, config.ledger, config.exclude):
             raise UsageError(f"{target} is a file of the ledger; nothing was written")

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from claimtrack.cache.answers import result_of
 from claimtrack.cache.database import Database
+from claimtrack.cache.stamps import Look
 from claimtrack.engine.index import Change, Unit, Update, save
 from claimtrack.recheck.anew import folders_of
 from claimtrack.recheck.files import COLUMNS, FileRow, Texts, as_kept
@@ -73,14 +74,14 @@ class Again:
 
     def changes(self) -> Iterator[Change]:
         """What differs from the index, file by file."""
-        config = self.request.config
+        config, look = self.request.config, Look()
         query = f"SELECT {COLUMNS} FROM files"  # noqa: S608 - our own names
         kept = {row[1]: FileRow(*row) for row in self.database.rows(query)}
         free = 1 + max((row.number for row in kept.values()), default=-1)
         for name, entry in self.entries.items():
             row = kept.pop(name, None)
             given = self.request.texts.get(name)
-            same = None if row is None or given is not None else as_kept(row, entry, config)
+            same = None if row is None or given is not None else as_kept(row, entry, config, look)
             if same is not None:
                 self.rows[name] = same
                 if same != row:

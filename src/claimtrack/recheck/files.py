@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from typing import NamedTuple
 
-from claimtrack.cache.stamps import ABSENT, UNSURE, stamp_at
+from claimtrack.cache.stamps import ABSENT, UNSURE, Look
 from claimtrack.config import Config
 from claimtrack.engine.index import Unit
 from claimtrack.store.bounds import bounds
@@ -56,12 +56,12 @@ class FileRow(NamedTuple):
 COLUMNS = ", ".join(("id", *FileRow._fields[1:]))
 
 
-def as_kept(row: FileRow, entry: FileEntry, config: Config) -> FileRow | None:
+def as_kept(row: FileRow, entry: FileEntry, config: Config, look: Look) -> FileRow | None:
     """The row with its stamps as they are now, where the file is as it was; None where it is not.
 
     Where a stamp differs the bytes decide: a checkout touches files and does not change them.
     """
-    stamp = stamp_at(entry.path)
+    stamp = look.at(entry.path)
     written = json.dumps(stamp)
     if written != row.stamp or stamp == UNSURE:
         if (
@@ -72,14 +72,14 @@ def as_kept(row: FileRow, entry: FileEntry, config: Config) -> FileRow | None:
         row = row._replace(stamp=written)
     if row.texts == "[]":
         return row
-    return _with_texts(row, entry, config)
+    return _with_texts(row, entry, config, look)
 
 
-def _with_texts(row: FileRow, entry: FileEntry, config: Config) -> FileRow | None:
+def _with_texts(row: FileRow, entry: FileEntry, config: Config, look: Look) -> FileRow | None:
     within = bounds(entry.path, entry.root, config.texts)
     files = []
     for path, stamp, digest in row.text_files:
-        now = stamp_at(os.path.join(within.folder, path))  # noqa: PTH118 - one for each of many
+        now = look.at(os.path.join(within.folder, path))  # noqa: PTH118 - one for each of many
         if [*now] != stamp or now == UNSURE:
             found = "" if now == ABSENT else _digest(lambda: read_captured(within, path))  # noqa: B023
             if found != digest or not (found or now == ABSENT):

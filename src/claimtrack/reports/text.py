@@ -94,7 +94,7 @@ class _Printer:
 def account(summary: Summary, paint: Paint = PLAIN) -> Iterator[str]:
     """How much was checked and what came of it; the last line is the one to read."""
     skipped = sum(summary.checks_skipped.values())
-    held_back = _listed(summary.suppressed)
+    held_back = paint.text(_listed(summary.suppressed))
     if held_back:
         yield paint.dim(f"not shown: {held_back}")
     if summary.unused_baseline:
@@ -110,7 +110,7 @@ def account(summary: Summary, paint: Paint = PLAIN) -> Iterator[str]:
         f"checked {_counted(records, 'record')} in {_counted(summary.files, 'file')} "
         f"with {_counted(summary.checks_run, 'check')}"
     )
-    why = f"; skipped {skipped} ({_listed(summary.checks_skipped)})" if skipped else ""
+    why = f"; skipped {skipped} ({paint.text(_listed(summary.checks_skipped))})" if skipped else ""
     yield f"{found or paint.good('no findings')}: {checked}{why}"
 
 

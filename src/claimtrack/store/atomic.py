@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,16 +15,23 @@ def write_atomically(
     """Put `content`, whole or in pieces, in the place of a file, which need not exist yet.
 
     The bytes go to a new file in the same folder, to the disk, and then take the file's name in
-    one step. Permissions are kept; behind a symbolic link its target is written, and the link
-    stays. Whatever goes wrong, an interrupt included, the old file stays whole and no other file is
-    left behind. Without `to_disk` it is not waited for the disk: a caller that writes many files
-    does that once, at their end. Raises `OSError`.
+    one step. What is no regular file, such as `/dev/null`, is written into. Permissions are kept;
+    behind a symbolic link its target is written, and the link stays. Whatever goes wrong, an
+    interrupt included, the old file stays whole and no other file is left behind. Without `to_disk`
+    it is not waited for the disk: a caller that writes many files does that once, at their end.
+    Raises `OSError`.
     """
     target = Path(os.path.realpath(path))
     try:
-        mode = target.stat().st_mode & 0o7777
+        status = target.stat()
     except FileNotFoundError:
         mode = 0o666 & ~_umask()
+    else:
+        if not stat.S_ISREG(status.st_mode):  # a device or a pipe: nothing may take its place
+            with target.open("wb") as file:
+                file.writelines([content] if isinstance(content, bytes) else content)
+            return
+        mode = status.st_mode & 0o7777
     handle, name = tempfile.mkstemp(
         prefix=f".{target.name[:50]}.", suffix=".tmp", dir=target.parent
     )

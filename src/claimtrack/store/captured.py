@@ -10,11 +10,8 @@ from typing import NamedTuple
 from claimtrack.model import Article, CapturedText, Record
 from claimtrack.store.bounds import Bounds, is_inside
 from claimtrack.store.decode import BOM, other_encoding
-from claimtrack.store.files import SUFFIXES, Unreadable, digest, read_regular
+from claimtrack.store.files import MOST_TEXT_BYTES, SUFFIXES, Unreadable, digest, read_regular
 from claimtrack.text.dates import Date
-
-MOST_BYTES = 64 * 2**20
-"""The size from which a captured text is refused: no article has it, an archive may."""
 
 
 class Capture(NamedTuple):
@@ -119,7 +116,7 @@ def read_captured(within: Bounds, path: str) -> bytes:
         raise Unreadable("the path leads out of the ledger's folder")
     if os.path.isdir(target):  # noqa: PTH112
         raise Unreadable("this is a folder, not a file")
-    return read_regular(target, MOST_BYTES)
+    return read_regular(target, MOST_TEXT_BYTES)
 
 
 def given_captured(file: str, path: str, files: Mapping[str, str | bytes]) -> bytes:

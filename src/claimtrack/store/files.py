@@ -15,6 +15,8 @@ from claimtrack.store.bounds import is_inside, root_of
 
 SUFFIXES = (".yaml", ".yml")
 """The endings of claim files."""
+MOST_TEXT_BYTES = 64 * 2**20
+"""The size from which a captured text is refused: no article has it, an archive may."""
 
 
 class Unreadable(Exception):  # noqa: N818 - becomes a finding, not an error of the program

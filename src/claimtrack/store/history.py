@@ -20,8 +20,7 @@ from claimtrack.config import Config
 from claimtrack.errors import UsageError
 from claimtrack.model import CapturedText, Document, Ledger
 from claimtrack.store.bounds import lies_in
-from claimtrack.store.captured import MOST_BYTES
-from claimtrack.store.files import SPLIT, SUFFIXES, is_excluded, too_large
+from claimtrack.store.files import MOST_TEXT_BYTES, SPLIT, SUFFIXES, is_excluded, too_large
 from claimtrack.store.git import ask, blobs, demand
 from claimtrack.store.linked import linked
 from claimtrack.store.load import load_texts, seen_from, with_texts
@@ -60,7 +59,7 @@ def load_revision(revision: str, paths: Sequence[str], config: Config) -> Ledger
     named = {text.path for text in ledger.texts}
     ends = linked(named, _targets(links))
     found = {name: others.get(end) or claims.get(end) for name, end in ends.items()}
-    wanted = {name: one for name, one in found.items() if one and one.size <= MOST_BYTES}
+    wanted = {name: one for name, one in found.items() if one and one.size <= MOST_TEXT_BYTES}
     ledger = with_texts(ledger, {**files, **_contents(wanted)})
     refused = [_refused(name, one.size, most) for name, one in claims.items() if one.size > most]
     documents = sorted([*ledger.documents, *refused], key=lambda document: document.path)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from claimtrack.cache.stamps import UNSURE, Stamp, stamp_at
+from claimtrack.cache.stamps import UNSURE, Look, Stamp
 from claimtrack.config import Config
 from claimtrack.model import CapturedText, Document, Ledger, Record
 from claimtrack.store.bounds import Bounds, bounds, lies_within
@@ -197,7 +197,8 @@ def read_content(name: str, content: bytes, config: Config, within: Bounds) -> F
 def read_file(entry: FileEntry, config: Config, text: str | bytes | None = None) -> FileRead:
     """What a claim file of the disk holds; with `text`, what it would hold."""
     within = bounds(entry.path, entry.root, config.texts)
-    stamp = stamp_at(entry.path)  # before the bytes: what is written in between is seen next time
+    look = Look()
+    stamp = look.at(entry.path)  # before the bytes: what is written in between is seen next time
     given = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
     given = None if given is None else given.removeprefix(BOM)
     try:
@@ -210,7 +211,7 @@ def read_file(entry: FileEntry, config: Config, text: str | bytes | None = None)
     files: list[tuple[str, Stamp]] = []
 
     def open_text(path: str) -> bytes:
-        files.append((path, stamp_at(os.path.join(within.folder, path))))  # noqa: PTH118
+        files.append((path, look.at(os.path.join(within.folder, path))))  # noqa: PTH118
         return read_captured(within, path)
 
     texts = tuple(captured_texts(read.records, open_text))

@@ -66,7 +66,7 @@ class Facts:
             for ref, _ in record.seen if isinstance(record, Decision) else ():
                 kind, _, name = ref.partition(":")
                 records |= {id(one): one for one in shelf.named(kind, name, before=before)}
-        return [*records.values()]
+        return sorted(records.values(), key=lambda record: record.origin.sort_key)
 
     def judged(self, day: Date, *, before: bool = False) -> SameActors:
         """The actors that are one by judgements that hold on a day, or held then."""
