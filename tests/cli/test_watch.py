@@ -24,6 +24,8 @@ class Watcher:
         self.process = subprocess.Popen(  # noqa: S603 - the package under test
             [sys.executable, "-m", "claimtrack", "check", "--watch", *arguments],
             env=environment,
+            # Whoever runs the tests in the background has made Ctrl-C of no effect.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
             **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams},
         )
         self.lines = Queue()

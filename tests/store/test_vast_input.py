@@ -50,10 +50,11 @@ REFUSED: dict[str, tuple[Callable[[], str], str]] = {
         lambda: chain("a{name}: &a{name} {{<<: [*a{before}, *a{before}]}}\n"),
         "16:17 the aliases of this file stand for more than 100,000 values",
     ),
-    "open lists": (lambda: "a: " + "[" * 100_000, "1:67 nested more than 64 levels deep"),
+    # libyaml 0.2.6 reads on to a thousand brackets before it gives the first, and then gives up.
+    "open lists": (lambda: "a: " + "[" * 100_000, " nested more than 64 levels deep"),
     "lists in lists": (
         lambda: "a: " + "[" * 100_000 + "]" * 100_000,
-        "1:67 nested more than 64 levels deep",
+        " nested more than 64 levels deep",
     ),
     "mappings in mappings": (
         lambda: "{a: " * 100_000 + "x" + "}" * 100_000,
@@ -79,7 +80,7 @@ def test_is_refused_at_once(name: str) -> None:
     assert perf_counter() - start < MOST_SECONDS
     assert most < 40 * 2**20
     told = [f"{one.primary.line}:{one.primary.column} {one.message}" for one in found]
-    assert expected in told
+    assert any(one.endswith(expected) for one in told), told
     assert [one.code for one in found if HELP in one.help] in (["CT003"], [])
 
 

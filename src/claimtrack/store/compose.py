@@ -25,6 +25,8 @@ MAX_DEPTH = 64
 MAX_ALIASED = 100_000
 """Nodes that the aliases of one file may repeat, all together."""
 
+_NESTED = f"nested more than {MAX_DEPTH} levels deep"
+_TOO_DEEP = "maximum nesting depth"
 _MERGE = "<<"
 _MERGE_HELP = "write `<<: *name`, where `&name` stands before an earlier mapping"
 _QUOTE_KEY = "write a plain key; quotes around it make a text of anything"
@@ -51,6 +53,11 @@ def compose(text: str, problems: Problems, *, pure: bool = False) -> Mapping | N
         problems.add(WRONG_TYPE, str(refusal), at_mark(refusal.mark), help=_SAFE_HELP)
         return None
     except SYNTAX_ERRORS as error:
+        mark = getattr(error, "problem_mark", None)
+        # libyaml reads ahead of the events that it gives, and then gives up by itself.
+        if mark is not None and _TOO_DEEP in str(getattr(error, "problem", "")):
+            problems.add(WRONG_TYPE, _NESTED, at_mark(mark), help=_SAFE_HELP)
+            return None
         report_syntax(error, text, problems)
         composer.break_off()
     root = composer.root
@@ -215,8 +222,7 @@ class _Composer:
 
     def open(self, node: Mapping | Sequence, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            message = f"nested more than {MAX_DEPTH} levels deep"
-            raise Unsafe(message, event.start_mark)
+            raise Unsafe(_NESTED, event.start_mark)
         if event.anchor or event.tag:
             self.note(event, node)
         self.place(node)
