@@ -6,7 +6,8 @@ import hashlib
 import json
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, fields, has
 
@@ -19,6 +20,22 @@ if TYPE_CHECKING:
 
 Plain = str | bool | list["Plain"] | dict[str, "Plain"]
 """Data as YAML or JSON holds it."""
+
+
+def apart(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """The type behind an annotation, `None` as an alternative left out, and what it is marked with.
+
+    Marks stand in their order, those of the innermost `Annotated` first, as typing has them.
+    """
+    extras: tuple[Any, ...] = ()
+    while True:
+        if get_origin(hint) is Annotated:
+            hint, *more = get_args(hint)
+            extras = (*more, *extras)
+        elif get_origin(hint) in (UnionType, Union):
+            hint = next(part for part in get_args(hint) if part is not NoneType)
+        else:
+            return hint, extras
 
 
 @cache

@@ -13,14 +13,11 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
-from types import NoneType, UnionType
 from typing import (
-    Annotated,
     Any,
     Literal,
     NamedTuple,
     TypeVar,
-    Union,
     get_args,
     get_origin,
     get_type_hints,
@@ -28,7 +25,7 @@ from typing import (
 
 from attrs import NOTHING, has
 
-from claimtrack.model.content import keys_of
+from claimtrack.model.content import apart, keys_of
 from claimtrack.model.localized import Localized
 from claimtrack.text.dates import Date
 
@@ -89,13 +86,7 @@ def _described(cls: type) -> dict[str, Described]:
 
 def taken(hint: Any) -> Taken:
     """What a field of an annotated type takes."""
-    extras: tuple[Any, ...] = ()
-    if get_origin(hint) is Annotated:
-        hint, *rest = get_args(hint)
-        extras = tuple(rest)
-    if get_origin(hint) in (UnionType, Union):
-        inner = taken(next(part for part in get_args(hint) if part is not NoneType))
-        return inner._replace(extras=inner.extras + extras)
+    hint, extras = apart(hint)
     if get_origin(hint) is tuple:
         entry = get_args(hint)[0]
         if get_origin(entry) is tuple:

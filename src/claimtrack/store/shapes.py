@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, has
 
 from claimtrack.model import Localized
-from claimtrack.model.content import keys_of
+from claimtrack.model.content import apart, keys_of
 from claimtrack.model.fields import LANGUAGE, FilePath, Pattern, Refers, Refused, Shorthand
 from claimtrack.store import literals
 from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence
@@ -46,13 +45,7 @@ def shape_of(cls: type) -> dict[str, Field]:
 
 def reader_of(hint: Any) -> Reader:
     """The function that reads a value of an annotated type."""
-    extras: tuple[Any, ...] = ()
-    if get_origin(hint) is Annotated:
-        hint, *rest = get_args(hint)
-        extras = tuple(rest)
-    if get_origin(hint) in (UnionType, Union):
-        hint = next(part for part in get_args(hint) if part is not NoneType)
-        return reader_of(Annotated[hint, *extras] if extras else hint)
+    hint, extras = apart(hint)
     if get_origin(hint) is tuple:
         return _list_reader(get_args(hint)[0])
     return _scalar_reader(hint, extras) or _mapping_reader(hint, extras)

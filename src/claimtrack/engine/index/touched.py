@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimtrack.engine.families import Family, families
-from claimtrack.engine.grouping import RULE_FAULTS, Keys, asker, assemble
+from claimtrack.engine.grouping import RULE_FAULTS, Keys, Said, asker, assemble
 from claimtrack.engine.index.shelf import Shelf
 from claimtrack.engine.index.units import posting
 from claimtrack.model import Record
@@ -33,6 +33,7 @@ class Finder:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._ask: dict[AnyGatherer, Callable[[Record], Said]] = {}
         self._said: dict[tuple[AnyGatherer, int], Keys] = {}
 
     def keys(self, family: Family, record: Record) -> Keys:
@@ -43,8 +44,11 @@ class Finder:
         asked = (family.first, id(record))
         known = self._said.get(asked)
         if known is None:
+            ask = self._ask.get(family.first)
+            if ask is None:
+                ask = self._ask[family.first] = asker(family)
             try:
-                known = Keys(*asker(family)(record))
+                known = Keys(*ask(record))
             except RULE_FAULTS as error:
                 raise UnsureError(f"{family.first.code}: {type(error).__name__}") from error
             self._said[asked] = known
@@ -56,7 +60,7 @@ class Finder:
         """The groups in which some records are or were."""
         every = families(gatherers)
         seeds: dict[Family, set[Key]] = {family: set() for family in every}
-        readers = _readers(every)
+        readers = readers_of(every)
         for record in records:
             for family in readers.get(type(record), ()):
                 seeds[family].update(self.keys(family, record).every)
@@ -66,7 +70,7 @@ class Finder:
 
     def skips(self, gatherers: Sequence[AnyGatherer], records: Iterable[Record]) -> Counter[str]:
         """How often each reason is given for which some records belong to no group."""
-        readers = _readers(families(gatherers))
+        readers = readers_of(families(gatherers))
         found: Counter[str] = Counter()
         for record in records:
             for family in readers.get(type(record), ()):
@@ -74,10 +78,10 @@ class Finder:
                     found[reason] += len(family.members)
         return found
 
-    def every_key(self, gatherers: Sequence[AnyGatherer], record: Record) -> set[Key]:
-        """Every key under which a record could come into a group."""
-        readers = _readers(families(gatherers)).get(type(record), ())
-        return {key for family in readers for key in self.keys(family, record).every}
+    def every_key(self, readers: Readers, record: Record) -> set[Key]:
+        """Every key under which a record could come into a group of those who read it."""
+        found = readers.get(type(record), ())
+        return {key for family in found for key in self.keys(family, record).every}
 
     def _closure(self, family: Family, seeds: set[Key]) -> dict[int, Record]:
         """The records of some keys, and of all that links join to them, now or before."""
@@ -123,7 +127,12 @@ def _joined(family: Family, records: Sequence[Record]) -> dict[Key, list[Record]
     return {key: found for (_, key), found in assemble([family.first], records).groups.items()}
 
 
-def _readers(every: Sequence[Family]) -> dict[type[Record], list[Family]]:
+Readers = Mapping[type[Record], Sequence[Family]]
+"""The families that read each kind of record."""
+
+
+def readers_of(every: Sequence[Family]) -> Readers:
+    """The families that read each kind of record, in their order."""
     readers: defaultdict[type[Record], list[Family]] = defaultdict(list)
     for family in every:
         for kind in family.reads:

@@ -12,9 +12,10 @@ from claimtrack.cache.database import Database
 from claimtrack.config import Config
 from claimtrack.engine.checking import Checker, check_group, derive_group
 from claimtrack.engine.deriving import needed
+from claimtrack.engine.families import families
 from claimtrack.engine.index.facts import Facts
 from claimtrack.engine.index.shelf import Shelf
-from claimtrack.engine.index.touched import Finder, Touched, UnsureError
+from claimtrack.engine.index.touched import Finder, Touched, UnsureError, readers_of
 from claimtrack.engine.index.units import (
     FILE_BITS,
     Change,
@@ -54,6 +55,7 @@ class Update:
         self.rules = selected(rules, config)
         self.shelf = Shelf(database)
         self.finder = Finder(self.shelf)
+        self.readers = readers_of(families([*needed(self.rules), *self.rules]))
         self.free = int(database.meta("free"))
         counts = database.meta("counts")
         self.checks = int(counts["checks"])
@@ -71,13 +73,13 @@ class Update:
 
     def run(self, changes: Sequence[Change]) -> None:
         """Look at everything that the changes touch."""
-        self.changes = {change.file: change for change in changes}
+        self.changes.update({change.file: change for change in changes})
         for change in changes:
             self._take_in(change)
         day = self.database.meta("day")
         if day != self.as_of.text:
             self.names.add((Day.KIND, ""))
-        self.facts = facts = Facts(self.database, self.shelf, self.changes, self.as_of)
+        facts = self.facts
         if facts.judged(parse_date(day), before=True) != facts.judged(self.as_of):
             self.names.add((SameActors.KIND, ""))
         for deriver in needed(self.rules):
@@ -134,7 +136,7 @@ class Update:
         self.names.add((record.KIND, record.id))
 
     def _come(self, number: int, record: Record) -> None:
-        keys = self.finder.every_key([*needed(self.rules), *self.rules], record)
+        keys = self.finder.every_key(self.readers, record)
         self.shelf.add(number, record, map(posting, keys))
         self.names.add((record.KIND, record.id))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Any, Literal, NamedTuple
 
 from claimtrack.model import KINDS, Localized
+from claimtrack.model.content import apart
 from claimtrack.model.fields import WORDS, Refers
 from claimtrack.text.dates import MAX, MIN, Date
 from claimtrack.text.edtf import DAY, LAST
@@ -60,13 +60,7 @@ class Hint(NamedTuple):
 
 def hint_of(annotation: Any) -> Hint:
     """Take the annotation of a field apart."""
-    extras: tuple[Any, ...] = ()
-    if get_origin(annotation) is Annotated:
-        annotation, *rest = get_args(annotation)
-        extras = tuple(rest)
-    if get_origin(annotation) in (UnionType, Union):
-        inner = next(part for part in get_args(annotation) if part is not NoneType)
-        return hint_of(Annotated[inner, *extras] if extras else inner)
+    annotation, extras = apart(annotation)
     refers = next((extra for extra in extras if isinstance(extra, Refers)), None)
     return Hint(annotation, refers, prose=annotation is str and WORDS in extras)
 
