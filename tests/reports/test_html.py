@@ -208,8 +208,8 @@ def test_a_file_has_a_name_that_any_system_can_hold():
 def test_more_findings_of_a_rule_than_one_page_holds_go_on_over_pages():
     actors = "".join(f"  - {{id: n{i}, kind: state, name: N, x: y}}\n" for i in range(120))
     found = pages(claimtrack.loads("actors:\n" + actors))
-    assert "../rules/ct002-2.html" in found["rules/ct002.html"].hrefs
-    assert sum(one.startswith("finding-") for one in found["rules/ct002-2.html"].ids) == 20
+    assert "../rules/ct002~p2.html" in found["rules/ct002.html"].hrefs
+    assert sum(one.startswith("finding-") for one in found["rules/ct002~p2.html"].ids) == 20
 
 
 def test_a_search_that_leaves_claims_out_says_so(monkeypatch):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from claimtrack.model import OWN_VOICE, Attribution, Claim, Hop, Occasion, Quote
@@ -15,6 +15,7 @@ from claimtrack.reports.claim_view import (
     QuoteView,
     TranslationView,
 )
+from claimtrack.reports.lazily import Lazily
 from claimtrack.reports.marks import Badge, FindingRef, Ref
 from claimtrack.reports.names import Anchors, Names
 from claimtrack.reports.runs import Run, best_run, code_run, run_of
@@ -71,9 +72,9 @@ class Claims:
         """A mention by where and when it stands: `The Wire · 2031-05-03`."""
         return Ref(claim.KIND, self.names.place(claim), self._anchors.get(id(claim), ""))
 
-    def views(self, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
-        """The view of each."""
-        return tuple(map(self.view, claims))
+    def views(self, claims: Iterable[Claim]) -> Sequence[ClaimView]:
+        """The view of each, made when it is asked for."""
+        return Lazily(self.view, tuple(claims))
 
     def view(self, claim: Claim) -> ClaimView:
         """The claim as pages show it."""

@@ -5,6 +5,7 @@ Frozen plain data without HTML or words of the interface, like all views.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -150,7 +151,7 @@ class Cell:
 
     outlet: Ref
     likeness: Likeness
-    claims: tuple[ClaimView, ...]
+    claims: Sequence[ClaimView]
     """Its live claims on it, oldest first; none for an outlet that is silent."""
 
 
@@ -176,7 +177,7 @@ class Lane:
 
     topic: Run | None
     """None for claims under no topic."""
-    turns: tuple[Turn, ...]
+    turns: Sequence[Turn]
 
 
 @frozen

@@ -11,6 +11,7 @@ from claimtrack.reports.article_views import Articles
 from claimtrack.reports.article_views import Shown as ShownArticle
 from claimtrack.reports.badges import badge
 from claimtrack.reports.claim_views import Mentions, date_run, maybe_date
+from claimtrack.reports.lanes import turns
 from claimtrack.reports.lazily import Lazily
 from claimtrack.reports.marks import Badge, FindingRef, Ref
 from claimtrack.reports.names import Names
@@ -54,6 +55,7 @@ class Indexes:
         return Entry(
             ref=Ref(ref.kind, ref.label, anchor, ref.absence),
             claims=len(about),
+            lines=len(about),
             sorts=() if record is None or record.kind is None else (badge(record.kind),),
             topics=tuple(map(self.names.topic, topics)),
             findings=self._findings(f"proposition:{name}", about),
@@ -64,9 +66,11 @@ class Indexes:
         name, anchor, record = shown
         ref = self.names.ref("actor", name)
         aliases = () if record is None else record.aliases
+        said, own = self._actors.said(shown)
         return Entry(
             ref=Ref(ref.kind, ref.label, anchor, ref.absence),
-            claims=sum(map(len, self._actors.said(shown))),
+            claims=len(said) + len(own),
+            lines=turns(self.names.ledger, said) + len(own),
             sorts=_sorts(record),
             topics=(),
             findings=self._mentions.get(f"actor:{name}", ()),
@@ -79,6 +83,7 @@ class Indexes:
         return Entry(
             ref=Ref(ref.kind, ref.label, anchor),
             claims=len(standing),
+            lines=len(standing),
             sorts=_sorts(article),
             topics=(),
             findings=self._findings(article.ref, standing),
@@ -94,6 +99,7 @@ class Indexes:
         return Entry(
             ref=Ref("claim", self._called(claim), self.claims.anchor(claim)),
             claims=1,
+            lines=1,
             sorts=(badge(claim.stance),),
             topics=(),
             findings=self._mentions.get(claim.ref, ()),

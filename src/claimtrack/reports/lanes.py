@@ -2,36 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from claimtrack.model import Claim
+from claimtrack.model import Claim, Ledger
 from claimtrack.reports.badges import badge
 from claimtrack.reports.claim_views import Claims
 from claimtrack.reports.dossier_views import Lane, Turn
+from claimtrack.reports.lazily import Lazily
 from claimtrack.reports.marks import Badge
 from claimtrack.reports.matrix import answers
 from claimtrack.text.dates import Date
+
+
+class _Said(NamedTuple):
+    """What a turn is made from."""
+
+    claim: Claim
+    changed_from: Badge | None
+    place: int
 
 
 def lanes(claims: Claims, said: Iterable[Claim]) -> tuple[Lane, ...]:
     """The lanes of an actor's claims, oldest first; a claim stands in each of its topics."""
     spoken = list(said)
     places = _places(claims, spoken)
+
+    def turn(one: _Said) -> Turn:
+        return Turn(claims.view(one.claim), one.changed_from, one.place)
+
     before: dict[str, Claim] = {}
-    found: dict[str | None, list[Turn]] = {}
+    found: dict[str | None, list[_Said]] = {}
     for claim in spoken:
-        turn = Turn(claims.view(claim), _changed(claim, before), places[id(claim)])
-        proposition = claims.names.ledger.propositions.get(claim.proposition or "")
-        topics: tuple[str | None, ...] = (None,)
-        if proposition is not None and proposition.topics:
-            topics = proposition.topics
-        for topic in topics:
-            found.setdefault(topic, []).append(turn)
+        one = _Said(claim, _changed(claim, before), places[id(claim)])
+        for topic in _topics(claims.names.ledger, claim):
+            found.setdefault(topic, []).append(one)
     order = sorted(found, key=lambda topic: (topic is None, -len(found[topic]), topic or ""))
     return tuple(
-        Lane(None if topic is None else claims.names.topic(topic), tuple(found[topic]))
+        Lane(
+            None if topic is None else claims.names.topic(topic),
+            Lazily(turn, found[topic]),
+        )
         for topic in order
     )
+
+
+def turns(ledger: Ledger, said: Iterable[Claim]) -> int:
+    """How many turns the lanes of some claims have in all."""
+    return sum(len(_topics(ledger, claim)) for claim in said)
+
+
+def _topics(ledger: Ledger, claim: Claim) -> Sequence[str | None]:
+    """The topics of what a claim is about: one at least, which is none."""
+    proposition = ledger.propositions.get(claim.proposition or "")
+    return (proposition.topics if proposition is not None else ()) or (None,)
 
 
 def _changed(claim: Claim, before: dict[str, Claim]) -> Badge | None:

@@ -88,7 +88,7 @@ class _Page:
         for item in report.propositions:
             yield from self.proposition(item)
         if report.unassigned:
-            yield from (f"### {self.m('label.unassigned')}", "")
+            yield from (f"### {self.m('page.unassigned')}", "")
             yield from self.claims(report.unassigned)
 
     def proposition(self, item: PropositionView) -> Iterator[str]:

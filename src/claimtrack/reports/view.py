@@ -8,6 +8,7 @@ Views of records are made when they are asked for, and not kept: a report is as 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from attrs import frozen
 
@@ -58,14 +59,14 @@ class PropositionView:
     part_of: Ref | None
     parties: tuple[Ref, ...]
     verdicts: tuple[VerdictView, ...]
-    claims: tuple[ClaimView, ...]
+    claims: Sequence[ClaimView]
     """Oldest first."""
     note: Run | None
     findings: tuple[FindingRef, ...]
     """Those about the proposition itself; its claims carry their own."""
     row: Row
     """What each outlet prints of it."""
-    declined: tuple[ClaimView, ...]
+    declined: Sequence[ClaimView]
     """Who was asked and gave no answer."""
     differences: tuple[Difference, ...]
     """Words of one speaker in two versions."""
@@ -96,13 +97,13 @@ class ActorView:
     kind: Badge | None
     described_as: Run | None
     roles: tuple[RoleView, ...]
-    claims: tuple[ClaimView, ...]
+    claims: Sequence[ClaimView]
     """As a speaker, oldest first."""
-    own_voice: tuple[ClaimView, ...]
+    own_voice: Sequence[ClaimView]
     """What an outlet's articles say in their own voice, oldest first."""
     lanes: tuple[Lane, ...]
     """The claims by topic."""
-    declined: tuple[ClaimView, ...]
+    declined: Sequence[ClaimView]
     """Where it was asked and gave no answer."""
     findings: tuple[FindingRef, ...]
     missing: bool = False
@@ -151,7 +152,7 @@ class ArticleView:
     """Whether the text goes on after what is shown."""
     resting: tuple[Resting, ...]
     """What a correction of it would reach."""
-    claims: tuple[ClaimView, ...]
+    claims: Sequence[ClaimView]
     findings: tuple[FindingRef, ...]
 
     @property
@@ -166,6 +167,8 @@ class Entry:
 
     ref: Ref
     claims: int
+    lines: int
+    """What its page lists, and goes on over further pages if need be."""
     sorts: tuple[Badge, ...]
     topics: tuple[Run, ...]
     findings: tuple[FindingRef, ...]
@@ -237,6 +240,12 @@ class Report:
     def title(self) -> Run:
         """What the report is called."""
         return self.edition.title
+
+    @property
+    def due_by_sort(self) -> tuple[tuple[str, tuple[Due, ...]], ...]:
+        """What is due, the most urgent sort first."""
+        grouped = groupby(self.due, key=lambda one: one.sort)
+        return tuple((sort, tuple(found)) for sort, found in grouped)
 
     @property
     def disagreements(self) -> BySeverity:

@@ -34,7 +34,7 @@ def plain(value: Any) -> Any:
     """A view as JSON has it: an object of its fields. It is as deep as the model, and no deeper."""
     if has(type(value)):
         return {one.name: plain(getattr(value, one.name)) for one in fields(type(value))}
-    if isinstance(value, tuple):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [plain(one) for one in value]
     return value
 

@@ -45,8 +45,11 @@ def page_name(kind: str, anchor: str) -> str:
 
 
 def numbered(name: str, number: int) -> str:
-    """The name of one page of several; the first has none of its own."""
-    return name if number == 1 else f"{name}-{number}"
+    """The name of one page of several; the first has none of its own.
+
+    A tilde stands in no identifier, and before a letter in no anchor: no record has that name.
+    """
+    return name if number == 1 else f"{name}~p{number}"
 
 
 class Places:
