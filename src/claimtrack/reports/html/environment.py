@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimtrack.reports.html.inline import INLINE
 from claimtrack.reports.html.policy import asset, policy
 from claimtrack.reports.links import weburl
 from claimtrack.reports.runs import cleaned
@@ -26,6 +27,7 @@ def environment() -> Environment:
     )
     filters: dict[str, Any] = {"weburl": weburl, "cleaned": cleaned}
     made.filters.update(filters)
+    made.globals.update(INLINE)
     return made
 
 

@@ -1,0 +1,75 @@
+"""The smallest parts of a page, of which each holds hundreds: runs, dates, names, numbers.
+
+They are what templates call most, so that they are functions and not macros. Every word of a ledger
+passes through `escape`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from claimtrack.reports.runs import Run
+
+_KEPT: Final = 8192
+"""Runs whose markup is kept: names of speakers and outlets stand on page after page."""
+
+
+@lru_cache(_KEPT)
+def words(run: Run) -> Markup:
+    """The text of a run, each phrase of the other direction set apart."""
+    return Markup().join(
+        piece.text if piece.dir == run.dir else _run("bdi", piece, escape(piece.text))
+        for piece in run.pieces
+    )
+
+
+def say(run: Run) -> Markup:
+    """A run among other words."""
+    return _run("bdi", run, words(run))
+
+
+def quoted(run: Run) -> Markup:
+    """Words in the quotation marks of their own script."""
+    return _run("q", run, words(run))
+
+
+def date(run: Run) -> Markup:
+    """A date, which breaks between the ends of an interval and before a time of day only."""
+    ends = (
+        " ".join(f'<span class="date">{escape(part)}</span>' for part in end.split())
+        for end in run.text.split("/")
+    )
+    return _left_to_right("/<wbr>".join(ends))
+
+
+def number(count: int) -> Markup:
+    """A whole number, thousands set apart."""
+    return _left_to_right(f"{count:,}")
+
+
+def ident(run: Run) -> Markup:
+    """An identifier or another word of code."""
+    return Markup(f'<bdi class="id" dir="ltr">{escape(run.text)}</bdi>')  # noqa: S704 - escaped
+
+
+def dot() -> Markup:
+    """What stands between facts on one line."""
+    return Markup('<span class="sep"> · </span>')
+
+
+def _run(tag: str, run: Run, inside: Markup) -> Markup:
+    # A language is a BCP 47 tag or nothing, as `run_of` sees to; it needs no escape, yet gets one.
+    return Markup(f'<{tag} lang="{escape(run.lang)}" dir="{run.dir}">{inside}</{tag}>')  # noqa: S704
+
+
+def _left_to_right(inside: str) -> Markup:
+    return Markup(f'<bdi dir="ltr">{inside}</bdi>')  # noqa: S704 - digits, or escaped above
+
+
+INLINE: Final = {one.__name__: one for one in (say, quoted, date, number, ident, dot)} | {
+    "words": words
+}
+"""What templates call, by name."""
