@@ -3,11 +3,13 @@
     python bench/report.py [CLAIMS]
 
 The ledger is that of bench/generate.py, with a conflict for each 500 claims. Its site is written
-twice into a temporary folder; the second run finds every page as it should be.
+twice into a temporary folder; the second run finds every page as it should be. With Chromium and
+Playwright (the group dev) it is also measured how long the front page and the search take to open.
 """
 
 import contextlib
 import resource
+import shutil
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -56,11 +58,12 @@ def main(size: int) -> None:
         print(f"the view is ready in {perf_counter() - start:.1f} s")
         for run in ("first", "second"):
             write(report, Path("site"), run)
-        front, search = (
-            Path("site", name).stat().st_size for name in ("index.html", "search.html")
-        )
-    print(f"front page {front / 1e3:,.0f} kB, search page {search / 1e6:,.1f} MB")
-    print(f"memory: {before:,.0f} MB for the check, {memory():,.0f} MB at the most")
+        print(f"memory: {before:,.0f} MB for the check, {memory():,.0f} MB at the most")
+        sizes = sorted(path.stat().st_size for path in Path("site").rglob("*.html"))
+        print(f"the site: {sum(sizes) / 1e6:,.0f} MB; its largest page {sizes[-1] / 1e6:,.1f} MB")
+        for name in ("index.html", "search.html"):
+            page = Path("site", name)
+            print(f"{name}: {page.stat().st_size / 1e3:,.0f} kB, {opens(page)}")
 
 
 def write(report: Report, folder: Path, run: str) -> None:
@@ -87,6 +90,25 @@ def write(report: Report, folder: Path, run: str) -> None:
         for template, count in counts.most_common():
             each = 1000 * seconds[template] / count
             print(f"    {template.removesuffix('.html'):<12} {count:>8,} {each:>9.2f} ms")
+
+
+def opens(page: Path) -> str:
+    """How long a page takes until the browser has loaded it."""
+    program = shutil.which("chromium")
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - of the group dev
+    except ImportError:
+        program = None
+    if program is None:
+        return "not opened: there is no Chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program)
+        shown = browser.new_page()
+        start = perf_counter()
+        shown.goto(page.resolve().as_uri())
+        took = perf_counter() - start
+        browser.close()
+    return f"open in {took:.2f} s"
 
 
 def memory() -> float:

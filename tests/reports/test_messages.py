@@ -4,8 +4,14 @@ import re
 from importlib.resources import files
 
 import pytest
+from ledgers import FLOOD, report_of
+from markup import Page
 
-from claimtrack.reports.messages import LANGUAGES, messages
+import claimtrack
+from claimtrack.plugins import all_rules
+from claimtrack.reports import digest, markdown
+from claimtrack.reports.html import render_single, render_site
+from claimtrack.reports.messages import LANGUAGES, RULES_SPEAK, messages
 
 PLURALS = {"en": {"one", "other"}, "ar": {"zero", "one", "two", "few", "many", "other"}}
 TEMPLATES = sorted(
@@ -32,6 +38,39 @@ def test_arabic_has_no_english_left_in_it():
         if word == ours[name][key]
     }
     assert same == {"label.version"}
+
+
+@pytest.mark.parametrize("language", set(LANGUAGES) - {RULES_SPEAK})
+def test_every_rule_is_said_in_every_language(language):
+    rules = messages(language).rules
+    assert set(rules) == {rule.name for rule in all_rules()}
+    for name, words in rules.items():
+        for sentence in (words.title, words.do):
+            letters = sum("\u0600" <= char <= "\u06ff" for char in sentence)
+            assert sentence.endswith("."), name
+            assert language != "ar" or letters > len(sentence) / 2, name
+    assert len({words.title for words in rules.values()}) == len(rules)
+
+
+def test_what_a_finding_means_and_what_to_do_is_said_in_arabic():
+    report = report_of(claimtrack.loads(FLOOD), language="ar")
+    said = messages("ar").rules["verdict-conflict"]
+    forms = (
+        dict(render_site(report, "ar"))["rules/ct303.html"],
+        "".join(render_single(report, "ar")),
+        "".join(markdown.render(report, "ar")),
+    )
+    for text in forms:
+        shown = Page(text).text
+        assert said.title in shown
+        assert said.do in shown
+    assert said.title in "".join(digest.render(report, "ar"))
+
+
+def test_what_a_rule_says_itself_is_marked_as_english_in_arabic():
+    report = report_of(claimtrack.loads(FLOOD), language="ar")
+    page = dict(render_site(report, "ar"))["rules/ct303.html"]
+    assert '<p class="message" lang="en" dir="ltr">' in page
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)

@@ -89,9 +89,10 @@ class _Digest:
         return " ".join(marks[part.change].format(said(part.words)) for part in parts)
 
     def finding(self, finding: FindingView) -> str:
-        return (
-            f"- {escaped(finding.code)} {escaped(finding.name)}: {said(finding.message.cut(300))}"
-        )
+        rule = self.m.rules.get(finding.name)
+        means = f"{escaped(rule.title)} " if rule else ""
+        called = f"{escaped(finding.code)} {escaped(finding.name)}"
+        return f"- {called}: {means}{said(finding.message.cut(300))}"
 
     def due(self, due: Due) -> str:
         date = f" ({said(due.date)})" if due.date else ""

@@ -67,6 +67,11 @@ class RuleView:
     """The paragraphs of its page, in the program's language; none where it is not installed."""
     findings: Sequence[FindingView]
 
+    @property
+    def summary(self) -> str:
+        """What its page begins with: what the rule finds."""
+        return " ".join(self.page[0].split()) if self.page else ""
+
 
 BySeverity = tuple[tuple[Badge, tuple[FindingView, ...]], ...]
 """The findings of each severity that has any, the gravest first."""

@@ -10,12 +10,9 @@ from claimtrack.model import Claim
 from claimtrack.reports.badges import severity_badge
 from claimtrack.reports.finding_view import FindingView, Place
 from claimtrack.reports.marks import FindingRef
+from claimtrack.reports.messages import RULES_SPEAK
 from claimtrack.reports.names import Anchors, Names
 from claimtrack.reports.runs import Run, cleaned, code_run, run_of
-
-_PROGRAM_LANGUAGE = "en"
-"""The language in which rules write their messages."""
-
 
 def finding_views(
     findings: Iterable[Finding], names: Names
@@ -39,8 +36,8 @@ def _view(finding: Finding, anchor: str, names: Names) -> FindingView:
         code=cleaned(finding.code),
         name=cleaned(finding.name),
         severity=severity_badge(finding.severity),
-        message=run_of(finding.message, _PROGRAM_LANGUAGE),
-        help=run_of(finding.help, _PROGRAM_LANGUAGE),
+        message=run_of(finding.message, RULES_SPEAK),
+        help=run_of(finding.help, RULES_SPEAK),
         places=tuple(_place(place, names) for place in finding.places),
     )
 
@@ -52,7 +49,7 @@ def _place(place: Location, names: Names) -> Place:
         file=code_run(place.file),
         line=place.line,
         column=place.column,
-        says=run_of(place.message, _PROGRAM_LANGUAGE),
+        says=run_of(place.message, RULES_SPEAK),
         record=names.record(place.record),
         words=_words(names, claim),
         article=names.ref("article", claim.article) if claim is not None else None,

@@ -64,17 +64,21 @@ class _Page:
             yield from self.finding(finding)
 
     def finding(self, finding: FindingView) -> Iterator[str]:
+        rule = self.m.rules.get(finding.name)
+        means = f"{escaped(rule.title)} " if rule else ""
         yield (
             f"- {_anchor(finding.anchor)}**{self.m.word(finding.severity)}** "
-            f"{escaped(finding.code)} {escaped(finding.name)}: {said(finding.message)}"
+            f"{escaped(finding.code)} {escaped(finding.name)}: {means}{said(finding.message)}"
         )
         for place in finding.places:
             where = f"{said(place.file)}:{place.line}:{place.column}" if place.line else ""
             record = self.link(place.record) if place.record else ""
             parts = (where or said(place.file), record, said(place.says))
             yield "  - " + " · ".join(part for part in parts if part)
-        if finding.help.text:
-            yield f"  - *{self.m('label.what_to_do')}:* {said(finding.help)}"
+        todo = [escaped(rule.do)] if rule else []
+        todo += [said(finding.help)] if finding.help.text else []
+        if todo:
+            yield f"  - *{self.m('label.what_to_do')}:* {' '.join(todo)}"
 
     def gaps(self, report: Report) -> Iterator[str]:
         for gap in report.gaps:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from claimtrack.reports.html.inline import INLINE
 from claimtrack.reports.html.policy import asset, policy
 from claimtrack.reports.links import weburl
-from claimtrack.reports.runs import cleaned
+from claimtrack.reports.runs import cleaned, run_of
 
 
 @cache
@@ -25,7 +25,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    filters: dict[str, Any] = {"weburl": weburl, "cleaned": cleaned}
+    filters: dict[str, Any] = {"weburl": weburl, "cleaned": cleaned, "run": run_of}
     made.filters.update(filters)
     made.globals.update(INLINE)
     return made

@@ -1,6 +1,8 @@
 """The words of the reports' own interface: one TOML file for each language.
 
-A further language is one file beside `en.toml` with the same tables, and a line in `_PLURALS`.
+A further language is one file beside `en.toml` with the same tables, and a line in `_PLURALS`. What
+rules say is English; `rules/` holds, for each other language, what each of ours means in a sentence
+and what to do, by name.
 """
 
 from __future__ import annotations
@@ -32,8 +34,21 @@ _PLURALS: Mapping[str, Callable[[int], str]] = MappingProxyType(
     {"en": lambda count: "one" if count == 1 else "other", "ar": _arabic}
 )
 
+RULES_SPEAK = "en"
+"""The language in which rules write their messages."""
+
 LANGUAGES = tuple(_PLURALS)
 """The languages of the interface."""
+
+
+@frozen
+class RuleWords:
+    """A rule in few words."""
+
+    title: str
+    """What its findings say, in one sentence."""
+    do: str
+    """What to do."""
 
 
 @frozen
@@ -43,6 +58,8 @@ class Messages:
     language: str
     """BCP 47."""
     tables: Mapping[str, Mapping[str, Any]]
+    rules: Mapping[str, RuleWords]
+    """Rules by name; without those of plug-ins, and empty in English, which rules speak."""
 
     @property
     def dir(self) -> Direction:
@@ -82,5 +99,10 @@ def messages(language: str = "en") -> Messages:
     """The interface in a language; raises `KeyError` for one that has no file."""
     if language not in _PLURALS:
         raise KeyError(language)
-    text = files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return Messages(language, tomllib.loads(text))
+    rules = {} if language == RULES_SPEAK else _table(f"rules/{language}.toml")
+    words = {name: RuleWords(**said) for name, said in rules.items()}
+    return Messages(language, _table(f"{language}.toml"), words)
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
