@@ -91,6 +91,28 @@ def test_what_changed_since_a_revision_is_on_the_front_page(ledger):
     assert all(head[:12] in text for text in texts(ledger / "out").values())
 
 
+def times(folder):
+    return {path.name: path.stat().st_mtime_ns for path in folder.rglob("*.html")}
+
+
+def test_a_page_is_written_anew_only_where_it_changed(ledger):
+    repository = Repository(ledger)
+    repository.commit()
+    repository.write({"claims/flood.yaml": FLOOD + "# A remark: the files differ from the commit.\n"})
+    run("--out", "out", *DAY)
+    before = times(ledger / "out")
+    run("--out", "out", *DAY)
+    assert times(ledger / "out") == before
+    changed = FLOOD.replace("statement: It rained", "statement: It was dry")
+    repository.write({"claims/flood.yaml": changed})
+    run("--out", "out", *DAY)
+    after = times(ledger / "out")
+    assert after.keys() == before.keys()
+    written = {name for name in after if after[name] != before[name]}
+    assert "loose.html" in written
+    assert not written & {"dam-holds.html", "early.html", "late.html", "ct303.html", "wire.html"}
+
+
 def test_filters_stand_on_every_page(ledger):
     assert run("--out", "out", *DAY, "--topic", "dam") == 0
     found = texts(ledger / "out")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from claimtrack.model import OWN_VOICE, Claim, seen_fingerprint
+from claimtrack.model import OWN_VOICE, Claim, Verdict, seen_fingerprint
 from claimtrack.model.claim import HistoryEntry
 from claimtrack.model.fields import URL
 from claimtrack.model.words import VerdictLifecycle
@@ -31,7 +31,7 @@ def dossier_of(sources: Sources, claim: Claim) -> ClaimDossier:
         claim=claims.view(claim),
         found=found_quotes(claims, claim, sources.texts.get(claim.article)),
         verdicts=_verdicts(names, claim),
-        history=tuple(_change(names, entry) for entry in claim.history),
+        history=_history(names, claim),
         repeated=tuple(claims.ref(other) for other in islice(repeated, MOST_REPEATED)),
         relations=_relations(names, claim),
         resting=resting(claims, sources.reached(claim)),
@@ -48,13 +48,34 @@ def evidence_ref(names: Names, name: str) -> Ref | str:
 
 
 def _verdicts(names: Names, claim: Claim) -> tuple[tuple[Badge, Ref, Run], ...]:
-    proposition = names.ledger.propositions.get(claim.proposition or "")
-    if proposition is None:
-        return ()
     return tuple(
         (badge(one.veracity), names.ref("actor", one.reviewer), date_run(one.date))
-        for one in proposition.verdicts
+        for one in _judgements(names, claim)
         if one.lifecycle is VerdictLifecycle.ACTIVE
+    )
+
+
+def _judgements(names: Names, claim: Claim) -> tuple[Verdict, ...]:
+    """Every verdict on the claim's proposition, also those that no longer stand."""
+    proposition = names.ledger.propositions.get(claim.proposition or "")
+    return proposition.verdicts if proposition is not None else ()
+
+
+def _history(names: Names, claim: Claim) -> tuple[Change, ...]:
+    """What became of both axes of its status and of the verdicts, oldest first."""
+    changes = [(entry.date, _change(names, entry)) for entry in claim.history]
+    changes += [(one.date, _judged(names, one)) for one in _judgements(names, claim)]
+    return tuple(change for _, change in sorted(changes, key=lambda one: one[0].sort_key))
+
+
+def _judged(names: Names, verdict: Verdict) -> Change:
+    stands = verdict.lifecycle is VerdictLifecycle.ACTIVE
+    return Change(
+        date=date_run(verdict.date),
+        badges=(badge(verdict.veracity), *(() if stands else (badge(verdict.lifecycle),))),
+        by=names.ref("actor", verdict.reviewer).label,
+        why=names.text(verdict.label),
+        evidence=tuple(evidence_ref(names, name) for name in verdict.evidence),
     )
 
 
