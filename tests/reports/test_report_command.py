@@ -137,3 +137,13 @@ def test_a_ledger_with_errors_still_has_its_pages(ledger):
     (ledger / "claims" / "bad.yaml").write_text('actors: [{id: "x\n', encoding="utf-8")
     assert run("--out", "out", *DAY) == 0
     assert "yaml-syntax" in (ledger / "out/index.html").read_text("utf-8")
+
+
+def test_a_text_that_is_not_there_is_said_where_it_is_missed(ledger):
+    named = FLOOD.replace("published: 2031-05-03,", "published: 2031-05-03, text: gone.txt,")
+    (ledger / "claims" / "flood.yaml").write_text(named, encoding="utf-8")
+    assert run("--out", "out", *DAY) == 0
+    assert "text-missing" in (ledger / "out/articles/a1.html").read_text("utf-8")
+    assert "No captured text" in (ledger / "out/articles/a1.html").read_text("utf-8")
+    front = " ".join((ledger / "out/index.html").read_text("utf-8").split())
+    assert "<b>2</b> articles without captured text" in front

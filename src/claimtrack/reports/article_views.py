@@ -62,7 +62,7 @@ class Articles:
             status=badge(article.status),
             url=article.url,
             archived=article.archived,
-            captured=is_captured(article),
+            captured=source is not None and source.content is not None,
             corrections=tuple(self._correction(one, article) for one in article.corrections),
             reprint_of=self._credited(reprint_of) if reprint_of is not None else None,
             cites=tuple(map(self._credited, article.cites)),
@@ -95,8 +95,3 @@ def _beyond(article: Article, reached: Iterable[Reached]) -> Iterator[Reached]:
         for one in reached
         if not (isinstance(one.record, Claim) and one.record.article == article.id)
     )
-
-
-def is_captured(article: Article) -> bool:
-    """Whether the ledger names a captured text of it."""
-    return article.text is not None or bool(article.versions)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from claimtrack.model import Article, Claim, Ledger
 from claimtrack.model.words import Lifecycle
-from claimtrack.reports.article_views import is_captured
 from claimtrack.reports.runs import cleaned
 from claimtrack.reports.view import Gap
 from claimtrack.result import Summary
@@ -35,8 +34,9 @@ def _uncompared(ledger: Ledger) -> Iterator[tuple[str, int]]:
     yield "without-proposition", sum(claim.proposition is None for claim in live)
     yield "drafts", drafts
     yield "history", len(claims) - len(live) - drafts
+    read = {text.article for text in ledger.texts if text.is_current and text.content is not None}
     articles = (record for record in ledger.records if isinstance(record, Article))
-    yield "without-text", sum(not is_captured(article) for article in articles)
+    yield "without-text", sum(article.id not in read for article in articles)
 
 
 def _counted(counts: Iterable[tuple[str, int]]) -> Iterator[Gap]:

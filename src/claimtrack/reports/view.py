@@ -139,7 +139,7 @@ class ArticleView:
     url: str | None
     archived: str | None
     captured: bool
-    """Whether the ledger holds its text."""
+    """Whether its text was read; one that is named and is not there was not."""
     corrections: tuple[CorrectionView, ...]
     reprint_of: Ref | None
     """What it says that it reprints."""
