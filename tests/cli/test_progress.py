@@ -39,7 +39,7 @@ def seen(environment, **changes):
 
 def test_a_report_says_at_a_terminal_how_far_it_has_come(ledger, environment):
     out, shown = seen(environment)
-    assert out == f"{os.path.join('site', 'index.html')}\n"
+    assert out == "site/index.html\n"
     lines = shown.split("\r\x1b[K")
     pages = len(list((ledger / "site").rglob("*.html")))
     assert any(line.startswith("checking ") for line in lines)

@@ -1,4 +1,4 @@
-"""What each page of the report owes its reader, on the demonstration ledger and its next edition."""
+"""What each page of the report owes its reader: the demonstration ledger and its next edition."""
 
 import shutil
 
@@ -12,6 +12,10 @@ from claimtrack.testing import sample
 NOON = "  - id: radio-nobody-came\n"
 LATE = "  - {id: radio-late, speaker: halvath-families, statement: They came late}\n"
 ABOUT = "    proposition: evacuation-order-was-given\n"
+TWO = """\
+  - {different: [radio-toll, wire-toll], by: Ilka Salwen, at: 2031-05-20, expires: 2031-06-10,
+     why: They count two rivers}
+"""
 SIREN = "        reviewer: plumb-line\n        date: 2031-05-09\n"
 EDITS = {
     "articles/valley-radio-2031-05-03.yaml": [
@@ -30,8 +34,7 @@ EDITS = {
     "decisions.yaml": [
         (
             "decisions:\n",
-            "decisions:\n  - {different: [radio-toll, wire-toll], by: Ilka Salwen,"
-            " at: 2031-05-20, why: They count two rivers, expires: 2031-06-10}\n",
+            f"decisions:\n{TWO}",
         )
     ],
 }
@@ -40,7 +43,7 @@ EDITS = {
 OWED = {
     "index": {
         "what is new": "New 1 Claim Families of Halvath · Halvath Valley Radio",
-        "what was reworded": "statement.en Help reached the ford only in the middle of the day at noon",
+        "what was reworded": "Help reached the ford only in the middle of the day at noon",
         "what moved status": "Moved status 1 Proposition",
         "what was withdrawn": "Withdrawn or removed 1 Claim",
         "open conflicts by severity": "What disagrees Errors",

@@ -98,7 +98,9 @@ def times(folder):
 def test_a_page_is_written_anew_only_where_it_changed(ledger):
     repository = Repository(ledger)
     repository.commit()
-    repository.write({"claims/flood.yaml": FLOOD + "# A remark: the files differ from the commit.\n"})
+    repository.write(
+        {"claims/flood.yaml": FLOOD + "# A remark: the files differ from the commit.\n"}
+    )
     run("--out", "out", *DAY)
     before = times(ledger / "out")
     run("--out", "out", *DAY)

@@ -14,6 +14,7 @@ from claimtrack.reports.messages import RULES_SPEAK
 from claimtrack.reports.names import Anchors, Names
 from claimtrack.reports.runs import Run, cleaned, code_run, run_of
 
+
 def finding_views(
     findings: Iterable[Finding], names: Names
 ) -> tuple[tuple[FindingView, ...], Mapping[str, tuple[FindingRef, ...]]]:
