@@ -25,7 +25,7 @@ ATTRIBUTES = {
     "dir": re.compile(r"ltr|rtl|auto"),
     "direction": re.compile(r"ltr|rtl"),
     "rel": re.compile(r"noopener noreferrer"),
-    "aria-label": re.compile(r"[A-Za-z\u0600-\u06ff ]+"),
+    "aria-label": re.compile(r"[A-Za-z\u0600-\u06ff, ]+"),
     "aria-current": re.compile(r"page|true"),
     "aria-hidden": re.compile(r"true"),
     "charset": re.compile(r"utf-8"),

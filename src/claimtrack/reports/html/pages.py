@@ -59,7 +59,7 @@ class Page:
     nav: str
     """The page of the navigation to which it belongs."""
     anchor: str
-    """Its place where all pages stand in one file."""
+    """Its place where all pages stand in one file; of several parts the first one's."""
     title: Run | str
     """What it is called, or the message that says so."""
     make: Callable[[], dict[str, Any]] = dict
@@ -72,6 +72,11 @@ class Page:
     def path(self) -> str:
         """The path of its file."""
         return f"{numbered(self.name, self.number)}.html"
+
+    @property
+    def section(self) -> str:
+        """The identifier of its section where all pages stand in one file."""
+        return numbered(self.anchor, self.number)
 
     @property
     def stops(self) -> Sequence[int]:
@@ -173,7 +178,7 @@ def _chunks(
             name=name,
             template=template,
             nav=_UNDER.get(name, name),
-            anchor=f"page-{numbered(name, number)}",
+            anchor=f"page-{name}",
             title=f"page.{name}",
             make=partial(given, part),
             number=number,
@@ -192,7 +197,7 @@ def _rules(report: Report) -> Iterator[Page]:
                 name=rule_page(rule.code),
                 template="rule.html",
                 nav="findings",
-                anchor=numbered(anchor, number),
+                anchor=anchor,
                 title=Run(f"{rule.code} {rule.name}", "", "ltr"),
                 make=partial(dict, rule=rule, findings=found),
                 number=number,
@@ -210,7 +215,7 @@ def _records(kind: str, nav: str, views: Sequence[Any], entries: Sequence[Any]) 
                 name=page_name(kind, entry.ref.anchor),
                 template=f"{kind}.html",
                 nav=nav,
-                anchor=numbered(entry.ref.anchor, number),
+                anchor=entry.ref.anchor,
                 title=entry.ref.label,
                 make=partial(_record, kind, view, place, (number - 1) * LINES_A_PAGE),
                 number=number,

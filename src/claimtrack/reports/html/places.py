@@ -124,4 +124,4 @@ class SingleLinks:
 
     def part(self, page: Page, number: int) -> str:
         """The address of another page of the same list."""
-        return f"#page-{numbered(page.name, number)}"
+        return f"#{numbered(page.anchor, number)}"
