@@ -6,11 +6,15 @@ passes through `escape`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
 
+from claimtrack.reports.html.places import SingleLinks, SiteLinks
+from claimtrack.reports.marks import Ref
+from claimtrack.reports.messages import Messages
 from claimtrack.reports.runs import Run
 
 _KEPT: Final = 8192
@@ -52,21 +56,42 @@ def number(count: int) -> Markup:
 
 def ident(run: Run) -> Markup:
     """An identifier or another word of code."""
-    return Markup(f'<bdi class="id" dir="ltr">{escape(run.text)}</bdi>')  # noqa: S704 - escaped
+    return _markup(f'<bdi class="id" dir="ltr">{escape(run.text)}</bdi>')
 
 
 def dot() -> Markup:
     """What stands between facts on one line."""
-    return Markup('<span class="sep"> · </span>')
+    return _markup('<span class="sep"> · </span>')
+
+
+def linking(to: SiteLinks | SingleLinks, m: Messages) -> Callable[[Ref], Markup]:
+    """What sets a mention of a record on one page: its label, with a link where a page shows it.
+
+    A record that the ledger lacks is marked as such.
+    """
+
+    def link(ref: Ref) -> Markup:
+        label, target = say(ref.label), to.ref(ref)
+        linked = _markup(f'<a href="{escape(target)}">{label}</a>') if target else label
+        if not ref.absence:
+            return linked
+        lacking = escape(m(f"label.{ref.absence}"))
+        return _markup(f'{linked} <span class="badge bad">{lacking}</span>')
+
+    return link
 
 
 def _run(tag: str, run: Run, inside: Markup) -> Markup:
     # A language is a BCP 47 tag or nothing, as `run_of` sees to; it needs no escape, yet gets one.
-    return Markup(f'<{tag} lang="{escape(run.lang)}" dir="{run.dir}">{inside}</{tag}>')  # noqa: S704
+    return _markup(f'<{tag} lang="{escape(run.lang)}" dir="{run.dir}">{inside}</{tag}>')
 
 
 def _left_to_right(inside: str) -> Markup:
-    return Markup(f'<bdi dir="ltr">{inside}</bdi>')  # noqa: S704 - digits, or escaped above
+    return _markup(f'<bdi dir="ltr">{inside}</bdi>')
+
+
+def _markup(text: str) -> Markup:
+    return Markup(text)  # noqa: S704 - all that comes from a ledger was escaped above
 
 
 INLINE: Final = {one.__name__: one for one in (say, quoted, date, number, ident, dot)} | {

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimtrack.reports.html.environment import environment, own
+from claimtrack.reports.html.inline import linking
 from claimtrack.reports.html.pages import NAVIGATION, pages
 from claimtrack.reports.html.places import SingleLinks
 from claimtrack.reports.html.policy import SEARCH
@@ -28,6 +29,7 @@ def render_single(report: Report, language: str = "en") -> Iterator[str]:
         "nav": NAVIGATION,
         "m": m,
         "to": to,
+        "link": linking(to, m),
         "page": None,
     }
     templates = environment()
