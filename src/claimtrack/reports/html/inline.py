@@ -15,19 +15,25 @@ from markupsafe import Markup, escape
 from claimtrack.reports.html.places import SingleLinks, SiteLinks
 from claimtrack.reports.marks import Ref
 from claimtrack.reports.messages import Messages
-from claimtrack.reports.runs import Run
+from claimtrack.reports.runs import LONGEST_NAME, Run
 
 _KEPT: Final = 8192
-"""Runs whose markup is kept: names of speakers and outlets stand on page after page."""
+"""Short runs whose markup is kept: names of speakers and outlets stand on page after page."""
 
 
-@lru_cache(_KEPT)
 def words(run: Run) -> Markup:
     """The text of a run, each phrase of the other direction set apart."""
+    return _short(run) if len(run.text) <= LONGEST_NAME else _words(run)
+
+
+def _words(run: Run) -> Markup:
     return Markup().join(
         piece.text if piece.dir == run.dir else _run("bdi", piece, escape(piece.text))
         for piece in run.pieces
     )
+
+
+_short = lru_cache(_KEPT)(_words)
 
 
 def say(run: Run) -> Markup:
