@@ -93,12 +93,12 @@ def _walk(folder: str, within: Sequence[str], exclude: Sequence[str]) -> Iterato
             if not (is_folder or name.endswith(SUFFIXES)):
                 continue
             leads_to = os.path.realpath(entry.path) if is_link else real + name
-            place = _Place(entry.path, before + name, leads_to)
-            if not is_folder or (is_link and not _is_within(place, within)):
+            if not is_folder or (is_link and not _is_within(leads_to, within)):
                 # Walking a link to `/` would take for ever, and list the machine in the findings.
-                yield place
+                yield _Place(entry.path, before + name, leads_to)
             else:
-                folders.append(place)
+                # The way there may lead up and down again: `../here/a.yaml` is `a.yaml`.
+                folders.append(_Place(entry.path, _named(entry.path), leads_to))
         ahead += reversed(folders)
 
 
@@ -123,8 +123,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _is_within(place: _Place, folders: Iterable[str]) -> bool:
-    return any(is_inside(place.real, folder) for folder in folders)
+def _is_within(path: str, folders: Iterable[str]) -> bool:
+    return any(is_inside(path, folder) for folder in folders)
 
 
 def would_be_read(
