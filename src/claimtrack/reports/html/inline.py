@@ -100,7 +100,5 @@ def _markup(text: str) -> Markup:
     return Markup(text)  # noqa: S704 - all that comes from a ledger was escaped above
 
 
-INLINE: Final = {one.__name__: one for one in (say, quoted, date, number, ident, dot)} | {
-    "words": words
-}
+INLINE: Final = {one.__name__: one for one in (words, say, quoted, date, number, ident, dot)}
 """What templates call, by name."""

@@ -83,7 +83,7 @@ class Page:
         """The parts to which a pager leads: the ends, those beside it, and some far apart."""
         beside = range(self.number - _BESIDE, self.number + _BESIDE + 1)
         apart = range(1, self.of, max(1, self.of // _STRIDES))
-        return sorted({1, self.of, *apart, *beside} & {*range(1, self.of + 1)})
+        return sorted(n for n in {1, self.of, *apart, *beside} if 1 <= n <= self.of)
 
     def title_of(self, m: Messages) -> str:
         """Its title in the language of the interface, with its number where it goes on."""
@@ -137,13 +137,13 @@ def _overflow(report: Report) -> Iterator[Page]:
     """What the front page shows the first of: all that changed, and all that is due."""
     if report.edition.since is not None:
         changes = [(holding.sort, one) for holding in report.changed for one in holding.news]
-        yield from _chunks("changes", "changes.html", changes, ENTRIES_A_PAGE, _sorted)
+        yield from _chunks("changes", "changes.html", changes, ENTRIES_A_PAGE, _by_sort)
     if report.due:
         due = [(one.sort, one) for one in report.due]
-        yield from _chunks("due", "due.html", due, ENTRIES_A_PAGE, _sorted)
+        yield from _chunks("due", "due.html", due, ENTRIES_A_PAGE, _by_sort)
 
 
-def _sorted(shown: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+def _by_sort(shown: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     """What is shown, a section for each sort."""
     sections = ((sort, [one for _, one in some]) for sort, some in groupby(shown, itemgetter(0)))
     return {"sections": list(sections)}
@@ -224,12 +224,9 @@ def _records(kind: str, nav: str, views: Sequence[Any], entries: Sequence[Any]) 
 
 
 def _record(kind: str, view: Callable[[int], Any], place: int, start: int) -> dict[str, Any]:
-    item = view(place)
-    return {"item": item, **_LINES.get(kind, _no_lines)(item, start, start + LINES_A_PAGE)}
-
-
-def _no_lines(item: Any, start: int, stop: int) -> dict[str, Any]:  # noqa: ARG001 - as the others
-    return {}
+    item, lines = view(place), _LINES.get(kind)
+    listed = {} if lines is None else lines(item, start, start + LINES_A_PAGE)
+    return {"item": item, **listed}
 
 
 def _claims(item: PropositionView | ArticleView, start: int, stop: int) -> dict[str, Any]:
@@ -252,4 +249,4 @@ def _lanes(item: ActorView, start: int, stop: int) -> dict[str, Any]:
 _LINES: Final[Mapping[str, Callable[[Any, int, int], dict[str, Any]]]] = MappingProxyType(
     {"proposition": _claims, "article": _claims, "actor": _lanes}
 )
-"""By kind of record, what its page lists: the lines from one number to another."""
+"""By kind of record, what its page lists, from one number to another. A claim lists nothing."""
