@@ -3,6 +3,7 @@
 import posixpath
 
 import pytest
+from large import CLAIMS, OUTLETS, told
 from ledgers import report_of
 from markup import Page
 
@@ -12,32 +13,14 @@ from claimtrack.reports.html import render_single, render_site
 from claimtrack.reports.html.pages import LINES_A_PAGE, WIDEST
 from claimtrack.reports.html.pages import Page as Part
 
-CLAIMS = 230
-OUTLETS = WIDEST + 1
 
-
-def told(claims=CLAIMS, outlets=OUTLETS):
-    """A ledger in which one speaker says very much of two topics, in many outlets."""
-    lines = ["actors:", "  - {id: mayor, kind: person, name: Mayor}"]
-    lines += [f"  - {{id: o{n}, kind: outlet, name: Outlet {n}}}" for n in range(outlets)]
-    lines += ["propositions:", "  - {id: p, text: The dam holds, topics: [dam, town]}"]
-    lines.append("articles:")
-    lines += [
-        f"  - {{id: a{n}, outlet: o{n}, title: T {n}, language: en, published: 2031-05-01}}"
-        for n in range(outlets)
-    ]
-    lines.append("claims:")
-    lines += [
-        f"  - {{id: c{n}, article: a{n % outlets}, speaker: mayor, proposition: p,"
-        f" stance: {'denies' if n % 2 else 'affirms'}}}"
-        for n in range(claims)
-    ]
-    return claimtrack.loads("\n".join(lines) + "\n")
+def loaded(**size):
+    return claimtrack.loads(told(**size))
 
 
 @pytest.fixture(scope="module")
 def report():
-    return report_of(told())
+    return report_of(loaded())
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +78,7 @@ def test_a_matrix_that_is_too_wide_lists_the_outlets_that_spoke(site):
     tags = [tag for tag, _ in site["matrix.html"].elements]
     assert "table" not in tags
     assert site["matrix.html"].text.count("Outlet ") == OUTLETS
-    narrow = dict(render_site(report_of(told(outlets=WIDEST))))["matrix.html"]
+    narrow = dict(render_site(report_of(loaded(outlets=WIDEST))))["matrix.html"]
     assert '<table class="matrix">' in narrow
 
 
@@ -114,7 +97,7 @@ def test_a_pager_leads_to_the_ends_to_those_beside_it_and_far_apart(number, of, 
 
 
 def test_the_front_page_shows_the_first_of_what_changed_and_leads_to_the_rest():
-    report = report_of(told(), state=State(since="v1", before=told(claims=100)))
+    report = report_of(loaded(), state=State(since="v1", before=loaded(claims=100)))
     found = {name: Page(text) for name, text in render_site(report)}
     assert "changes.html" in linked(found, "index.html")
     assert f"{CLAIMS - 100 - 10} more" in " ".join(found["index.html"].text.split())
