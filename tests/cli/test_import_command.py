@@ -99,6 +99,32 @@ def test_into_a_folder_of_ones_own(feed, clean, invoke):
     assert list((clean / "claims" / "feeds" / "hc" / "articles").rglob("*.yaml"))
 
 
+@pytest.mark.parametrize(
+    "into", ["imported", "claims/.feeds", "claims/.x/feeds", "claims/drafts/feeds", "claims/out"]
+)
+def test_into_a_folder_that_no_check_would_read(feed, clean, invoke, into):
+    (clean / "claimtrack.toml").write_text('exclude = ["drafts", "out"]\n', encoding="utf-8")
+    before = sorted(clean.rglob("*"))
+    ran = invoke("import", "claimreview", feed, "--into", into)
+    assert (ran.status, ran.out) == (2, "")
+    assert f"{into}: what is written there would not be read" in ran.err
+    assert "name another folder with --into" in ran.err
+    assert sorted(clean.rglob("*")) == before
+
+
+def test_where_imports_go_unless_told_is_excluded(feed, clean, invoke):
+    (clean / "claimtrack.toml").write_text('exclude = ["imported"]\n', encoding="utf-8")
+    ran = invoke("import", "claimreview", feed)
+    assert (ran.status, "claims/imported: what is written there" in ran.err) == (2, True)
+
+
+def test_into_a_link_that_leads_out_of_the_ledger(feed, clean, invoke):
+    (clean / "elsewhere").mkdir()
+    (clean / "claims" / "feeds").symlink_to(clean / "elsewhere")
+    assert invoke("import", "claimreview", feed, "--into", "claims/feeds").status == 2
+    assert not list((clean / "elsewhere").iterdir())
+
+
 def test_a_crosswalk(feed, clean, invoke):
     (clean / "c.toml").write_text('[veracity]\nrefuted = ["spun"]\n', encoding="utf-8")
     assert "not mapped" not in invoke("import", "claimreview", feed, "--crosswalk", "c.toml").out

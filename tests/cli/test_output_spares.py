@@ -51,6 +51,27 @@ def test_a_report_spares_captured_texts(texts, invoke):
     assert (texts / "claims" / "index.html").read_text(encoding="utf-8") == "The dam"
 
 
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (("export", "csv", "--output"), "claims.csv"),
+        (("report", "--out"), "index.html"),
+        (("report", "--format", "markdown", "--out"), "report.md"),
+    ],
+)
+def test_files_of_others_in_a_folder_are_spared(clean, invoke, command, name):
+    (clean / "out").mkdir()
+    file = clean / "out" / name
+    file.write_text("mine", encoding="utf-8")
+    ran = invoke(*command, "out")
+    assert (ran.status, ran.out) == (2, "")
+    assert f"out/{name}: there already, and not written by claimtrack" in ran.err
+    assert [path.read_text("utf-8") for path in (clean / "out").rglob("*")] == ["mine"]
+    file.unlink()
+    assert [invoke(*command, "out").status for _ in range(2)] == [0, 0]
+    assert file.read_text(encoding="utf-8") != "mine"
+
+
 @pytest.mark.parametrize("command", [("diff", ""), ("asof", "2031-06-01", "--known=")])
 def test_no_name_is_no_revision(clean, invoke, command):
     ran = invoke(*command)

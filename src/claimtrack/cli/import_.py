@@ -21,6 +21,7 @@ from claimtrack.interop.imports.account import Account, alike_lines, outcome_dat
 from claimtrack.interop.imports.lookalikes import look_alikes
 from claimtrack.model.fields import LANGUAGE
 from claimtrack.plugins import all_importers
+from claimtrack.store.files import would_be_read
 from claimtrack.store.pieces import text_pieces
 from claimtrack.store.register import Register
 from claimtrack.text.terminal import UTF_8, safe
@@ -92,7 +93,7 @@ def import_(
     reader = importer.prepare(
         Settings(language=language, crosswalk=_settings(crosswalk), mapping=_settings(mapping))
     )
-    run = Import(reader, Register(), into or _folder(config), config, dry_run)
+    run = Import(reader, Register(), _folder(into, config), config, dry_run)
     run.remember(path for path in config.ledger if Path(path).exists())
     account, as_data = Account(), output_format == "jsonl"
     for file in files:
@@ -107,12 +108,21 @@ def import_(
     return 1 if account.refused else 0
 
 
-def _folder(config: Config) -> Path:
-    """Where imports go that nobody has named a place for."""
+def _folder(into: Path | None, config: Config) -> Path:
+    """Where to write; raises `UsageError` for a place that no check would read afterwards."""
     ledger = Path(config.ledger[0])
-    if ledger.is_file():
-        raise UsageError(f"{ledger} is one file: name a folder of the ledger with --into")
-    return ledger / _FOLDER
+    if into is None and ledger.is_file():
+        raise UsageError(
+            f"{ledger} is one file: name a folder of the ledger with --into, or add one to `ledger` "
+            "in the configuration"
+        )
+    folder = ledger / _FOLDER if into is None else into
+    if not would_be_read(folder / "articles" / "a.yaml", config.ledger, config.exclude):
+        raise UsageError(
+            f"{folder}: what is written there would not be read, for it is hidden, excluded or not "
+            f"of the ledger ({', '.join(config.ledger)}); name another folder with --into"
+        )
+    return folder
 
 
 def _settings(name: str | None) -> SettingsFile | None:
