@@ -113,8 +113,8 @@ def _folder(into: Path | None, config: Config) -> Path:
     ledger = Path(config.ledger[0])
     if into is None and ledger.is_file():
         raise UsageError(
-            f"{ledger} is one file: name a folder of the ledger with --into, or add one to `ledger` "
-            "in the configuration"
+            f"{ledger} is one file: name a folder of the ledger with --into, or add one in the "
+            "configuration (ledger)"
         )
     folder = ledger / _FOLDER if into is None else into
     if not would_be_read(folder / "articles" / "a.yaml", config.ledger, config.exclude):
