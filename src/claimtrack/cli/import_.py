@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import click
 
 from claimtrack.cli.formats import FormatType, Listing
 from claimtrack.cli.options import config_option, configured, write
+from claimtrack.cli.progress import Progress, progress_bar
 from claimtrack.config import Config
 from claimtrack.errors import NothingToCheckError, UsageError
 from claimtrack.importing import Import
@@ -22,7 +23,7 @@ from claimtrack.interop.imports.lookalikes import look_alikes
 from claimtrack.model.fields import LANGUAGE
 from claimtrack.plugins import all_importers
 from claimtrack.store.files import would_be_read
-from claimtrack.store.pieces import text_pieces
+from claimtrack.store.pieces import size, text_pieces
 from claimtrack.store.register import Register
 from claimtrack.text.terminal import UTF_8, safe
 
@@ -94,18 +95,43 @@ def import_(
         Settings(language=language, crosswalk=_settings(crosswalk), mapping=_settings(mapping))
     )
     run = Import(reader, Register(), _folder(into, config), config, dry_run)
-    run.remember(path for path in config.ledger if Path(path).exists())
-    account, as_data = Account(), output_format == "jsonl"
-    for file in files:
-        before = account.total
-        for outcome in run.read(text_pieces(file)):
-            account.add(file, outcome)
-            write(_as_data(file, outcome) if as_data else _as_text(file, outcome))
-        if account.total == before:
-            raise NothingToCheckError(f"{file}: there is no record in it")
+    with progress_bar("reading") as progress:
+        run.remember((path for path in config.ledger if Path(path).exists()), progress)
+    as_data = output_format == "jsonl"
+    account = _taken_in(run, files, as_data=as_data)
     if not as_data:
         write(f"{safe(line)}\n" for line in _told(run, account))
     return 1 if account.refused else 0
+
+
+def _taken_in(run: Import, files: Sequence[str], *, as_data: bool) -> Account:
+    """Take in some feeds, and print what becomes of each record."""
+    account = Account()
+    with progress_bar("importing", " kB") as progress:
+        heard = None if progress is None else _counted(progress, size(files))
+        for file in files:
+            before = account.total
+            for outcome in run.read(text_pieces(file, heard)):
+                account.add(file, outcome)
+                for line in _as_data(file, outcome) if as_data else _as_text(file, outcome):
+                    if progress is not None:
+                        progress.wipe()
+                    write([line])
+            if account.total == before:
+                raise NothingToCheckError(f"{file}: there is no record in it")
+    return account
+
+
+def _counted(progress: Progress, total: int) -> Callable[[int], None]:
+    """Takes the sizes of pieces, and tells the progress how much of some bytes that makes."""
+    done = 0
+
+    def heard(count: int) -> None:
+        nonlocal done
+        done += count
+        progress(done // 1000, total // 1000)
+
+    return heard
 
 
 def _folder(into: Path | None, config: Config) -> Path:

@@ -79,7 +79,7 @@ class Columns:
             words=_words(table.get("words", {}), f"{where}: words"),
             **{
                 key.replace("-", "_"): read(table[key], where)
-                for key, read in _SIGNS
+                for key, read in _SIGNS.items()
                 if key in table
             },
         )
