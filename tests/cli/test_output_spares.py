@@ -36,6 +36,19 @@ def test_a_file_of_the_ledger_is_spared(texts, invoke, command, target):
     assert {path: path.read_bytes() for path in texts.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("command", [*COMMANDS, ("schema",)], ids=" ".join)
+def test_the_folder_of_a_file_is_made(clean, invoke, command):
+    assert invoke(*command, "--output", "new/folder/out").status == 0
+    assert (clean / "new" / "folder" / "out").stat().st_size > 0
+
+
+@pytest.mark.parametrize("command", [("check",), ("export", "jsonl")], ids=" ".join)
+def test_a_file_in_the_place_of_a_folder_is_said(clean, invoke, command):
+    (clean / "notes").write_text("mine", encoding="utf-8")
+    ran = invoke(*command, "--output", "notes/out")
+    assert (ran.status, "notes/out: cannot be written: " in ran.err) == (2, True)
+
+
 def test_a_baseline_replaces_a_baseline_only(clean, invoke):
     (clean / "notes.json").write_text("{}", encoding="utf-8")
     ran = invoke("baseline", "--output", "notes.json")

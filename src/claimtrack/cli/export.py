@@ -110,6 +110,7 @@ def _write(files: Mapping[Path, OutputFile]) -> None:
     """Write every file in one step each."""
     for path, file in files.items():
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(path, file.pieces)
         except OSError as error:
             raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
