@@ -98,15 +98,16 @@ def import_(
     with progress_bar("reading") as progress:
         run.remember((path for path in config.ledger if Path(path).exists()), progress)
     as_data = output_format == "jsonl"
-    account = _taken_in(run, files, as_data=as_data)
+    account = _taken_in(run, files, importer.summary, as_data=as_data)
     if not as_data:
         write(f"{safe(line)}\n" for line in _told(run, account))
     return 1 if account.refused else 0
 
 
-def _taken_in(run: Import, files: Sequence[str], *, as_data: bool) -> Account:
+def _taken_in(run: Import, files: Sequence[str], summary: str, *, as_data: bool) -> Account:
     """Take in some feeds, and print what becomes of each record."""
     account = Account()
+    expected = f"{summary[:1].lower()}{summary[1:]}".rstrip(".")
     with progress_bar("importing", " kB") as progress:
         heard = None if progress is None else _counted(progress, size(files))
         for file in files:
@@ -118,7 +119,7 @@ def _taken_in(run: Import, files: Sequence[str], *, as_data: bool) -> Account:
                         progress.wipe()
                     write([line])
             if account.total == before:
-                raise NothingToCheckError(f"{file}: there is no record in it")
+                raise NothingToCheckError(f"{file}: there is no record in it; expected {expected}")
     return account
 
 
