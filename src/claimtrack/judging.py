@@ -17,8 +17,8 @@ from claimtrack.model.called import called
 from claimtrack.model.grounds import looked_at
 from claimtrack.model.words import DecisionKind
 from claimtrack.store.atomic import write_atomically
-from claimtrack.store.files import would_be_read
 from claimtrack.store.insertion import append, put
+from claimtrack.store.walk import would_be_read
 from claimtrack.text.dates import Date
 
 DECISIONS = "decisions.yaml"

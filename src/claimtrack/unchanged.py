@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from claimtrack.cache.answers import question, result_of, state_of
@@ -23,16 +24,10 @@ from claimtrack.findings import Severity
 from claimtrack.reports.formats import FORMATS, Context
 from claimtrack.reports.paint import paint_for
 from claimtrack.result import Result
-from claimtrack.store.files import (
-    MOST_TEXT_BYTES,
-    FileEntry,
-    Unreadable,
-    find_files,
-    read_bytes,
-    read_regular,
-)
+from claimtrack.store.files import MOST_TEXT_BYTES, Unreadable, read_bytes, read_regular
 from claimtrack.store.project import config_path, config_text
 from claimtrack.store.scope import holds, paths_to_read
+from claimtrack.store.walk import FileEntry, find_files
 
 FORMATS_HERE = frozenset({"text", "concise", "json", "jsonl", "gitlab", "junit"})
 """Those that need nothing but the findings."""
@@ -174,14 +169,18 @@ def _print(known: _Known, chosen: str, fail_on: str | None) -> int | None:
 def _reader(known: _Known) -> Callable[[str], str | None]:
     """Gives the text of a claim file or captured text: they are as they were when checked."""
     entries = {entry.name: entry for entry in known.entries}
-    texts = {os.path.normpath(os.path.relpath(path)): path for path in known.texts}
+
+    @cache
+    def texts() -> dict[str, str]:
+        # Made only where a finding lies in one: there may be ten thousand.
+        return {os.path.normpath(os.path.relpath(path)): path for path in known.texts}
 
     def read(name: str) -> str | None:
         try:
             if name in entries:
                 content = read_bytes(entries[name], known.most)
-            elif name in texts:
-                content = read_regular(texts[name], MOST_TEXT_BYTES)
+            elif name in texts():
+                content = read_regular(texts()[name], MOST_TEXT_BYTES)
             else:
                 return None
         except Unreadable:

@@ -8,9 +8,19 @@ def test_a_file_touched_within_the_grain_is_not_sure(tmp_path):
     path.write_text("a")
     status = path.stat()
     assert Look().at(str(path)) == UNSURE
-    later = max(status.st_mtime_ns, status.st_ctime_ns) + GRAIN + 1
-    assert stamp_of(status, later) != UNSURE
-    assert stamp_of(status, later - 2) == UNSURE
+    touched = max(status.st_mtime_ns, status.st_ctime_ns)
+    assert stamp_of(status, touched) != UNSURE
+    assert stamp_of(status, touched - 1) == UNSURE
+
+
+def test_the_grain_counts_from_when_the_look_began(tmp_path, monkeypatch):
+    path = tmp_path / "a"
+    path.write_text("a")
+    begun = max(path.stat().st_mtime_ns, path.stat().st_ctime_ns) + GRAIN
+    monkeypatch.setattr("time.time_ns", lambda: begun)
+    assert Look().at(str(path)) != UNSURE
+    monkeypatch.setattr("time.time_ns", lambda: begun - 1)
+    assert Look().at(str(path)) == UNSURE
 
 
 def test_a_time_ahead_of_the_clock_is_not_sure(tmp_path):
@@ -18,7 +28,7 @@ def test_a_time_ahead_of_the_clock_is_not_sure(tmp_path):
     path.write_text("a")
     os.utime(path, (4e9, 4e9))
     status = path.stat()
-    assert stamp_of(status, status.st_ctime_ns + GRAIN + 1) == UNSURE
+    assert stamp_of(status, status.st_ctime_ns) == UNSURE
 
 
 def test_what_is_no_file(tmp_path):
@@ -33,7 +43,7 @@ def test_another_file_of_the_same_size_and_time_has_another_stamp(tmp_path):
         path = tmp_path / name
         path.write_text("x")
         os.utime(path, (1, 1))
-        stamps.add(stamp_of(path.stat(), path.stat().st_ctime_ns + GRAIN + 1))
+        stamps.add(stamp_of(path.stat(), path.stat().st_ctime_ns))
     assert len(stamps) == 2
 
 

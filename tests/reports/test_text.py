@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack import Finding, Location, Result, Severity, Summary
-from claimtrack.reports.excerpt import WIDEST, excerpt, lines_of
+from claimtrack.reports.excerpt import WIDEST, excerpt
 from claimtrack.reports.paint import Paint
 from claimtrack.reports.text import headline, render, render_concise
+from claimtrack.text.lines import lines_of
 from claimtrack.text.terminal import FSI, LRM, PDI, visible, width
 
 FOLDER = Path(__file__).with_name("text")
@@ -173,6 +174,7 @@ def test_concise():
 
 def test_lines_are_those_of_the_parser():
     assert lines_of("a\r\nb\rc\nd\u2028e\x85f\x0bg") == ["a", "b", "c", "d\u2028e\x85f\x0bg"]
+    assert lines_of("a\nd\u2028e\x85f\x0bg\n") == ["a", "d\u2028e\x85f\x0bg", ""]
 
 
 ALPHABET = 'ab: ابتُ٠1\u0301漢😀\u200d\t\x1b\u202e\udcff"'

@@ -10,6 +10,7 @@ import pytest
 
 import claimtrack
 from claimtrack.store import files as store_files
+from claimtrack.store import walk as store_walk
 
 CLAIM = "claims: [{id: c, article: a, speaker: s, statement: x}]\n"
 is_root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -135,7 +136,7 @@ def test_what_may_not_be_read_is_told(name: str, ledger: Path) -> None:
 
 def test_an_error_of_the_disk_is_told(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (ledger / "bad.yaml").write_text(CLAIM, encoding="utf-8")
-    found = store_files.find_files([str(ledger)])
+    found = store_walk.find_files([str(ledger)])
     entry = next(one for one in found if one.name == "ledger/bad.yaml")
 
     def fail(*_: object) -> None:
@@ -148,7 +149,7 @@ def test_an_error_of_the_disk_is_told(ledger: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_file_that_vanishes_is_told(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (ledger / "gone.yaml").write_text(CLAIM, encoding="utf-8")
-    listed = store_files.find_files
+    listed = store_walk.find_files
 
     def then_gone(*given: object) -> object:
         entries = listed(*given)  # type: ignore[arg-type]
@@ -172,7 +173,7 @@ def test_a_file_of_50_mebibytes_is_refused(ledger: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no such files here")
 def test_one_that_holds_more_than_it_says_is_refused() -> None:
-    entry = store_files.FileEntry("status", "/proc/self/status", "/proc")
+    entry = store_walk.FileEntry("status", "/proc/self/status", "/proc")
     with pytest.raises(store_files.Unreadable, match="more than the"):
         store_files.read_bytes(entry, 10)
 

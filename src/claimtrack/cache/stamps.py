@@ -15,28 +15,24 @@ import time
 GRAIN = 2_000_000_000
 """Nanoseconds within which two changes may look like one: FAT counts in two seconds."""
 
-Stamp = tuple[int, ...]
+Stamp = str
 """What tells a state of a file; empty for one that must be read again."""
 
-UNSURE: Stamp = ()
-ABSENT: Stamp = (-1,)
+UNSURE: Stamp = ""
+ABSENT: Stamp = "absent"
 """The stamp of a file that is not there."""
 
 
-def stamp_of(status: os.stat_result, now: int | None = None) -> Stamp:
-    """The stamp of a regular file; `UNSURE` where it could change and keep it."""
-    now = time.time_ns() if now is None else now
-    newest = max(status.st_mtime_ns, status.st_ctime_ns)
-    if not stat.S_ISREG(status.st_mode) or newest > now - GRAIN:
+def stamp_of(status: os.stat_result, before: int) -> Stamp:
+    """The stamp of a regular file that was last touched `before` a time; else `UNSURE`.
+
+    The time is in nanoseconds since 1970. Within `GRAIN` of the present a file could change and
+    keep its stamp.
+    """
+    touched, changed, mode = status.st_mtime_ns, status.st_ctime_ns, status.st_mode
+    if touched > before or changed > before or not stat.S_ISREG(mode):
         return UNSURE
-    return (
-        status.st_size,
-        status.st_mtime_ns,
-        status.st_ctime_ns,
-        status.st_ino,
-        status.st_dev,
-        status.st_mode,
-    )
+    return f"{status.st_size} {touched} {changed} {status.st_ino} {status.st_dev} {mode}"
 
 
 class Look:
@@ -48,6 +44,7 @@ class Look:
 
     def __init__(self) -> None:
         self._linked: dict[str, bool] = {}
+        self._before = time.time_ns() - GRAIN
 
     def at(self, path: str) -> Stamp:
         """The stamp of the file at a path; `ABSENT` where there is none."""
@@ -57,7 +54,7 @@ class Look:
             real, plain = os.path.realpath(folder or "."), os.path.abspath(folder or ".")  # noqa: PTH100
             linked = self._linked[folder] = real != plain
         try:
-            return UNSURE if linked else stamp_of(os.lstat(path))
+            return UNSURE if linked else stamp_of(os.lstat(path), self._before)
         except FileNotFoundError:
             return ABSENT
         except (OSError, ValueError):

@@ -15,10 +15,10 @@ from claimtrack.errors import NothingToCheckError, UsageError
 from claimtrack.model import Ledger
 from claimtrack.reports.paint import Paint, paint_for
 from claimtrack.store.baseline import read_baseline
-from claimtrack.store.files import would_be_read
 from claimtrack.store.project import OWN, SHARED
 from claimtrack.store.scope import holds
 from claimtrack.store.settings import find_config, read_config
+from claimtrack.store.walk import would_be_read
 from claimtrack.text.dates import Date, parse_date
 from claimtrack.text.terminal import safe
 

@@ -20,8 +20,8 @@ import click
 
 from claimtrack.errors import ClaimtrackError
 from claimtrack.recheck import Request
-from claimtrack.store.files import find_files
 from claimtrack.store.project import config_path
+from claimtrack.store.walk import find_files
 from claimtrack.text.terminal import safe
 
 PAUSE = 0.2

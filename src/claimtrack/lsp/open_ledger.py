@@ -21,9 +21,9 @@ from claimtrack.model import Ledger
 from claimtrack.plugins import all_rules
 from claimtrack.recheck import Request, recheck
 from claimtrack.store.baseline import read_baseline
-from claimtrack.store.files import would_be_read
 from claimtrack.store.project import config_path, config_text
 from claimtrack.store.settings import find_config
+from claimtrack.store.walk import would_be_read
 
 SYNTAX = "CT001"
 

@@ -15,7 +15,7 @@ from claimtrack.recheck.again import Again
 from claimtrack.recheck.anew import anew
 from claimtrack.recheck.partitioned import in_partitions, is_large
 from claimtrack.recheck.request import Checked, Progress, Request
-from claimtrack.store.files import find_files
+from claimtrack.store.walk import find_files
 
 __all__ = ["Checked", "Request", "recheck"]
 

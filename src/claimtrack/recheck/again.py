@@ -20,9 +20,9 @@ from claimtrack.recheck.request import Checked, Request
 from claimtrack.result import Result
 from claimtrack.store.bounds import lies_within
 from claimtrack.store.disk import Files
-from claimtrack.store.files import FileEntry
 from claimtrack.store.load import read_file, seen_from
 from claimtrack.store.locate import Places
+from claimtrack.store.walk import FileEntry
 
 
 class Again:

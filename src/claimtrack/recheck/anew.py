@@ -17,9 +17,9 @@ from claimtrack.recheck.keep import keep
 from claimtrack.recheck.reading import read_files
 from claimtrack.recheck.request import Checked, Progress, Request
 from claimtrack.store.bounds import bounds, lies_within
-from claimtrack.store.files import FileEntry
 from claimtrack.store.load import ledger_of, read_file
 from claimtrack.store.locate import Places
+from claimtrack.store.walk import FileEntry
 
 
 def anew(

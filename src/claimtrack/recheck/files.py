@@ -8,13 +8,14 @@ import os
 from collections.abc import Callable
 from typing import NamedTuple
 
-from claimtrack.cache.stamps import ABSENT, UNSURE, Look
+from claimtrack.cache.stamps import ABSENT, UNSURE, Look, Stamp
 from claimtrack.config import Config
 from claimtrack.engine.index import Unit
 from claimtrack.store.bounds import bounds
 from claimtrack.store.captured import name_of, plain_text, read_captured
-from claimtrack.store.files import FileEntry, Unreadable, read_bytes
+from claimtrack.store.files import Unreadable, read_bytes
 from claimtrack.store.load import FileRead
+from claimtrack.store.walk import FileEntry
 
 
 class FileRow(NamedTuple):
@@ -36,7 +37,7 @@ class FileRow(NamedTuple):
         return cls(
             number,
             read.document.path,
-            json.dumps(read.stamp),
+            read.stamp,
             read.digest,
             json.dumps(read.text_files),
             json.dumps(unit.names, ensure_ascii=False),
@@ -48,7 +49,7 @@ class FileRow(NamedTuple):
         return [(kind, name) for kind, name in json.loads(self.names)]
 
     @property
-    def text_files(self) -> list[tuple[str, list[int], str]]:
+    def text_files(self) -> list[tuple[str, Stamp, str]]:
         """Path, stamp and digest of its captured texts."""
         return [(path, stamp, digest) for path, stamp, digest in json.loads(self.texts)]
 
@@ -62,14 +63,13 @@ def as_kept(row: FileRow, entry: FileEntry, config: Config, look: Look) -> FileR
     Where a stamp differs the bytes decide: a checkout touches files and does not change them.
     """
     stamp = look.at(entry.path)
-    written = json.dumps(stamp)
-    if written != row.stamp or stamp == UNSURE:
+    if stamp != row.stamp or stamp == UNSURE:
         if (
             not row.digest
             or _digest(lambda: read_bytes(entry, config.max_file_bytes)) != row.digest
         ):
             return None
-        row = row._replace(stamp=written)
+        row = row._replace(stamp=stamp)
     if row.texts == "[]":
         return row
     return _with_texts(row, entry, config, look)
@@ -80,7 +80,7 @@ def _with_texts(row: FileRow, entry: FileEntry, config: Config, look: Look) -> F
     files = []
     for path, stamp, digest in row.text_files:
         now = look.at(os.path.join(within.folder, path))  # noqa: PTH118 - one for each of many
-        if [*now] != stamp or now == UNSURE:
+        if now != stamp or now == UNSURE:
             found = "" if now == ABSENT else _digest(lambda: read_captured(within, path))  # noqa: B023
             if found != digest or not (found or now == ABSENT):
                 return None

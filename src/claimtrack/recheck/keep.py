@@ -32,12 +32,11 @@ def keep(
     """
     stamps: list[tuple[str, Stamp]] = []
     texts: dict[str, Stamp] = {}
-    for name in sorted(files):
-        row = files[name]
-        stamps.append((name, tuple(json.loads(row.stamp))))
+    for name, row in files.items():
+        stamps.append((name, row.stamp))
         if row.texts != "[]":
             for path, stamp, _ in row.text_files:
-                texts[os.path.join(folders[name], path)] = tuple(stamp)  # noqa: PTH118
+                texts[os.path.join(folders[name], path)] = stamp  # noqa: PTH118
     state = state_of([*stamps, *texts.items()])
     config = request.configured
     walk = {

@@ -25,8 +25,8 @@ from claimtrack.recheck.files import FileRow, Texts
 from claimtrack.recheck.request import Checked, Progress, Request
 from claimtrack.store.bounds import lies_within
 from claimtrack.store.disk import Files
-from claimtrack.store.files import FileEntry
 from claimtrack.store.load import read_file, seen_from
+from claimtrack.store.walk import FileEntry
 
 LARGE = 2**30
 """Bytes of claim files from which they are checked in partitions: some 600,000 claims."""

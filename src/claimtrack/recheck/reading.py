@@ -9,8 +9,8 @@ from claimtrack.cache.stamps import Stamp
 from claimtrack.config import Config
 from claimtrack.model.rows import record_of, row_of
 from claimtrack.processes import shared_out
-from claimtrack.store.files import FileEntry
 from claimtrack.store.load import FileRead, TextFile, read_file
+from claimtrack.store.walk import FileEntry
 
 FEW = 200
 """Files that one process reads sooner than others are started."""

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from claimtrack.findings import Location
 from claimtrack.text.excerpt import cut_at
-from claimtrack.text.lines import LINE_BREAK
 from claimtrack.text.terminal import FSI, LRM, UTF_8, can_show, isolated, visible, width
 
 WIDEST = 96
@@ -23,11 +22,6 @@ class Excerpt(NamedTuple):
     text: str
     indent: int
     length: int
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of a claim file, counted as its parser counts them."""
-    return LINE_BREAK.split(text)
 
 
 def excerpt(lines: list[str], place: Location, encoding: str = UTF_8) -> Excerpt | None:

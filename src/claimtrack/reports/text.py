@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from claimtrack.findings import Finding, Location, Severity
-from claimtrack.reports.excerpt import excerpt, lines_of
+from claimtrack.reports.excerpt import excerpt
 from claimtrack.reports.paint import PLAIN, Paint
 from claimtrack.result import Result, Summary
+from claimtrack.text.lines import lines_of
 
 Read = Callable[[str], str | None]
 """Gives the text of a file of the ledger, or None."""

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from claimtrack.model import Article, CapturedText, Record
 from claimtrack.store.bounds import Bounds, is_inside
 from claimtrack.store.decode import BOM, other_encoding
-from claimtrack.store.files import MOST_TEXT_BYTES, SUFFIXES, Unreadable, digest, read_regular
+from claimtrack.store.files import MOST_TEXT_BYTES, Unreadable, digest, read_regular
+from claimtrack.store.walk import SUFFIXES
 from claimtrack.text.dates import Date
 
 

@@ -6,7 +6,7 @@ import re
 
 from claimtrack.store.nodes import Span
 from claimtrack.store.problems import YAML_SYNTAX, Problems
-from claimtrack.text.lines import LINE_BREAK
+from claimtrack.text.lines import lines_of
 
 _OTHERS = {
     b"\xff\xfe\0\0": "UTF-32",
@@ -54,6 +54,6 @@ _SURROGATE, _HIGH = 0xED, 0xA0
 
 def end_of(before: str) -> Span:
     """The place of the character that follows a text; lines end as YAML 1.2 says."""
-    lines = LINE_BREAK.split(before)
+    lines = lines_of(before)
     line, column = len(lines), len(lines[-1]) + 1
     return Span(line, column, line, column + 1, len(before), len(before) + 1)

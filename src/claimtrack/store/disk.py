@@ -11,7 +11,8 @@ from typing import Protocol
 from claimtrack.config import Config
 from claimtrack.store.atomic import write_atomically
 from claimtrack.store.decode import BOM
-from claimtrack.store.files import FileEntry, Unreadable, digest, read_bytes
+from claimtrack.store.files import Unreadable, digest, read_bytes
+from claimtrack.store.walk import FileEntry
 
 
 class Captured(Protocol):

@@ -20,9 +20,10 @@ from claimtrack.model.words import Veracity
 from claimtrack.store.atomic import write_atomically
 from claimtrack.store.bounds import bounds
 from claimtrack.store.dump import dump, record_entry, section_of
-from claimtrack.store.files import FileEntry, Unreadable, find_files, read_bytes
+from claimtrack.store.files import Unreadable, read_bytes
 from claimtrack.store.insertion import append, put
 from claimtrack.store.load import read_content
+from claimtrack.store.walk import FileEntry, find_files
 
 _MANY = 64
 """Files from which on the disk is waited for once, at their end, not at each of them."""

@@ -20,12 +20,13 @@ from claimtrack.config import Config
 from claimtrack.errors import UsageError
 from claimtrack.model import CapturedText, Document, Ledger
 from claimtrack.store.bounds import lies_in
-from claimtrack.store.files import MOST_TEXT_BYTES, SPLIT, SUFFIXES, is_excluded, too_large
+from claimtrack.store.files import MOST_TEXT_BYTES, SPLIT, too_large
 from claimtrack.store.git import ask, blobs, demand
 from claimtrack.store.linked import linked
 from claimtrack.store.load import load_texts, seen_from, with_texts
 from claimtrack.store.problems import START, YAML_SYNTAX, Problems
 from claimtrack.store.structure import document
+from claimtrack.store.walk import SUFFIXES, is_excluded
 
 _FILES = ("100644", "100755", "100664")
 """Modes of regular files in a tree; others are links and submodules."""

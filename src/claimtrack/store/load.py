@@ -25,18 +25,10 @@ from claimtrack.store.captured import (
 from claimtrack.store.compose import START_WITH, compose
 from claimtrack.store.decode import BOM, decode
 from claimtrack.store.disk import Files
-from claimtrack.store.files import (
-    SPLIT,
-    FileEntry,
-    Unreadable,
-    digest,
-    entry_of,
-    find_files,
-    read_bytes,
-    too_large,
-)
+from claimtrack.store.files import SPLIT, Unreadable, digest, read_bytes, too_large
 from claimtrack.store.problems import START, WRONG_TYPE, YAML_SYNTAX, Problems
 from claimtrack.store.structure import Contents, document, structure
+from claimtrack.store.walk import FileEntry, entry_of, find_files
 
 _NOTHING = Contents([], ())
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from claimtrack.errors import UsageError
 from claimtrack.model import Ledger
-from claimtrack.store.files import SUFFIXES
 from claimtrack.store.git import ask
+from claimtrack.store.walk import SUFFIXES
 
 _SHOWN = 12
 """Digits of a commit's name that are shown."""

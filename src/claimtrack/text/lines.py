@@ -4,3 +4,9 @@ import re
 from typing import Final
 
 LINE_BREAK: Final = re.compile("\r\n|[\r\n]")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, without their ends; after a last line's end comes an empty one."""
+    # Ten times as fast where it will do, and nearly all files have such ends alone.
+    return LINE_BREAK.split(text) if "\r" in text else text.split("\n")

@@ -76,6 +76,8 @@ def _cells(char: str) -> int:
 
 def safe(text: str, encoding: str = UTF_8) -> str:
     """A text on one line of a terminal: harmless, with right-to-left runs isolated."""
+    if text.isascii() and text.isprintable():  # most names and paths
+        return text
     shown = "".join(" " if char == "\n" else visible(char, encoding) for char in text)
     return isolated(shown, encoding)
 
