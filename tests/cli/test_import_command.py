@@ -151,6 +151,54 @@ def test_utf_16(clean, invoke):
     assert invoke("import", "claimreview", "wide.json").status == 0
 
 
+TABLE = "الصحيفة;العنوان;التاريخ;المتحدث;السؤال\nالبرق;السد;2031-05-02;إلمي سار;فحص السد\n"
+ARABIC = """\
+[article]
+outlet = "الصحيفة"
+title = "العنوان"
+published = "التاريخ"
+[claim]
+speaker = "المتحدث"
+[proposition]
+text = "السؤال"
+[fixed.article]
+language = "ar"
+"""
+
+
+@pytest.mark.parametrize("encoding", ["cp1256", "utf-8", "utf-16"])
+def test_a_table_in_an_encoding_that_is_named(clean, invoke, encoding):
+    (clean / "log.csv").write_bytes(TABLE.encode(encoding))
+    (clean / "log.toml").write_text(ARABIC, encoding="utf-8")
+    ran = invoke("import", "csv", "log.csv", "--mapping", "log.toml", "--encoding", encoding)
+    assert (ran.status, "\u2068إلمي سار\u2069" in ran.out) == (0, True)
+
+
+def test_an_encoding_that_is_not_named_is_no_reason_for_nonsense(clean, invoke):
+    head, _, row = TABLE.partition("\n")
+    (clean / "log.toml").write_text(ARABIC, encoding="utf-8")
+    for content, message in (
+        (TABLE.encode("cp1256"), "log.csv:1:1 (record 1): refused: the first line has bytes"),
+        (f"{head}\n".encode() + row.encode("cp1256"), "refused: column 'الصحيفة' has bytes"),
+    ):
+        (clean / "log.csv").write_bytes(content)
+        ran = invoke("import", "csv", "log.csv", "--mapping", "log.toml")
+        assert ran.status == 1
+        assert message in ran.out.replace("\u2068", "").replace("\u2069", "")
+        assert "save it as UTF-8, or name its --encoding" in ran.out
+
+
+@pytest.mark.parametrize("name", ["hex", "rot13", "zlib", "idna", "undefined", "cp12566", ""])
+def test_what_is_no_encoding(feed, invoke, name):
+    ran = invoke("import", "claimreview", feed, "--encoding", name)
+    assert (ran.status, f"{name!r} is no encoding of texts" in ran.err) == (2, True)
+
+
+def test_another_encoding_than_was_named(feed, invoke):
+    ran = invoke("import", "claimreview", feed, "--encoding", "utf-16")
+    assert (ran.status, "feed.json: cannot be read as utf-16: " in ran.err) == (2, True)
+
+
 def test_arabic_is_isolated(clean, invoke):
     feed = {**REVIEW, "reviewRating": {"alternateName": "ملوي"}, "claimReviewed": "في السد شقوق"}
     (clean / "ar.json").write_text(json.dumps(feed), encoding="utf-8")

@@ -38,7 +38,7 @@ def test_bytes_are_counted(tmp_path, monkeypatch):
         (tmp_path / name).write_bytes(TEXT.encode())
     told = []
     for name in ("a", "b"):
-        list(text_pieces(name, told.append))
+        list(text_pieces(name, heard=told.append))
     assert sum(told) == size(["a", "b"]) == 2 * len(TEXT.encode())
     assert [size(names) for names in ([], ["a", "-"], ["a", "none"], ["."])] == [0, 0, 0, 0]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -22,13 +24,16 @@ from claimtrack.interop.imports.account import Account, alike_lines, outcome_dat
 from claimtrack.interop.imports.lookalikes import look_alikes
 from claimtrack.model.fields import LANGUAGE
 from claimtrack.plugins import all_importers
-from claimtrack.store.files import would_be_read
 from claimtrack.store.pieces import size, text_pieces
 from claimtrack.store.register import Register
+from claimtrack.store.walk import would_be_read
 from claimtrack.text.terminal import UTF_8, safe
 
 _FOLDER = "imported"
 _MOST_PAIRS = 20
+_Heard = Callable[[int], None]
+_Feed = Callable[[_Heard | None], Iterator[str]]
+"""Gives the text of a file in pieces, and tells the size of each."""
 
 
 def _language(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -38,6 +43,19 @@ def _language(_: click.Context, __: click.Parameter, value: str) -> str:
     near = LANGUAGE.instead.get(value.lower())
     hint = f"did you mean {near!r}?" if near else f"expected {LANGUAGE.expected}"
     raise click.BadParameter(f"{value!r} is no language tag; {hint}")
+
+
+def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """A name of an encoding of texts, in which unreadable bytes can be passed over."""
+    if value is None:
+        return None
+    try:
+        letter = "a".encode(value)  # of bytes into bytes, such as zlib, is refused here
+        codecs.getincrementaldecoder(value)("replace").decode(letter, final=True)
+    except (LookupError, ValueError):
+        reason = f"{value!r} is no encoding of texts; expected one such as cp1256 or latin-1"
+        raise click.BadParameter(reason) from None
+    return value
 
 
 @click.command("import", cls=Listing)
@@ -54,6 +72,12 @@ def _language(_: click.Context, __: click.Parameter, value: str) -> str:
     show_default=True,
     callback=_language,
     help="The language of articles of which the feed does not say it.",
+)
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_encoding,
+    help="How the files are encoded, such as cp1256 [default: UTF-8, or UTF-16 by its mark].",
 )
 @click.option(
     "--into",
@@ -79,6 +103,7 @@ def import_(
     output_format: str,
     config_file: Path | None,
     language: str,
+    encoding: str | None,
     crosswalk: str | None,
     mapping: str | None,
 ) -> int:
@@ -98,21 +123,22 @@ def import_(
     with progress_bar("reading") as progress:
         run.remember((path for path in config.ledger if Path(path).exists()), progress)
     as_data = output_format == "jsonl"
-    account = _taken_in(run, files, importer.summary, as_data=as_data)
+    feeds = {file: partial(text_pieces, file, encoding) for file in files}
+    account = _taken_in(run, feeds, importer.summary, as_data=as_data)
     if not as_data:
         write(f"{safe(line)}\n" for line in _told(run, account))
     return 1 if account.refused else 0
 
 
-def _taken_in(run: Import, files: Sequence[str], summary: str, *, as_data: bool) -> Account:
+def _taken_in(run: Import, feeds: Mapping[str, _Feed], summary: str, *, as_data: bool) -> Account:
     """Take in some feeds, and print what becomes of each record."""
     account = Account()
     expected = f"{summary[:1].lower()}{summary[1:]}".rstrip(".")
     with progress_bar("importing", " kB") as progress:
-        heard = None if progress is None else _counted(progress, size(files))
-        for file in files:
+        heard = None if progress is None else _counted(progress, size(feeds))
+        for file, pieces in feeds.items():
             before = account.total
-            for outcome in run.read(text_pieces(file, heard)):
+            for outcome in run.read(pieces(heard)):
                 account.add(file, outcome)
                 for line in _as_data(file, outcome) if as_data else _as_text(file, outcome):
                     if progress is not None:
@@ -123,7 +149,7 @@ def _taken_in(run: Import, files: Sequence[str], summary: str, *, as_data: bool)
     return account
 
 
-def _counted(progress: Progress, total: int) -> Callable[[int], None]:
+def _counted(progress: Progress, total: int) -> _Heard:
     """Takes the sizes of pieces, and tells the progress how much of some bytes that makes."""
     done = 0
 

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from claimtrack.errors import UsageError
-from claimtrack.interop.feeds.csv import csv_rows
+from claimtrack.interop.feeds.csv import UNREADABLE, UNREADABLE_BYTES, csv_rows
 from claimtrack.interop.feeds.found import Gap, Json
 from claimtrack.interop.feeds.window import Place
 from claimtrack.interop.importing import (
@@ -72,6 +72,9 @@ class _Rows:
     def _recorded(self, place: Place, row: Json, draft: Draft) -> Outcome:
         """Raises `ValueError` where the row cannot be recorded; nothing is known of it then."""
         columns = self.columns
+        for column in columns.names.values():
+            if UNREADABLE in str(row.get(column, "")):
+                raise ValueError(f"column {column!r} has {UNREADABLE_BYTES}")
         for names in _DEMANDED:
             columns.demand(row, *names)
         speaker, text = (columns.text(row, name) for name in ("claim.speaker", "proposition.text"))
