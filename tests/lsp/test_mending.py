@@ -1,6 +1,7 @@
 import claimtrack
 from claimtrack.lsp.mending import mends
 from claimtrack.lsp.open_ledger import View
+from claimtrack.testing import sample
 
 ACTORS = "actors: [{id: oduya, kind: person, name: Oduya}]\n"
 CLAIM = "{id: a, article: x, speaker: oduja, statement: S}"
@@ -33,3 +34,23 @@ def test_a_review_is_left_to_people():
     review = f"review: {{by: A, at: 2031-05-02, fingerprint: {'0' * 20}, whhy: Looked}}"
     reviewed = CLAIM.replace("oduja", "oduya").replace("}", f", {review}}}")
     assert offered(f"claims: [{reviewed}]\n", "rename it to 'why'") == []
+
+
+def test_each_fix_of_the_demonstration_removes_its_finding(monkeypatch):
+    monkeypatch.chdir(sample("demo"))
+    ledger = claimtrack.load("claims")
+
+    def found(one):
+        return claimtrack.check(one, as_of="2031-06-01").findings
+
+    findings = [finding for finding in found(ledger) if finding.fix]
+    made = list(mends(findings, View(ledger)))
+    assert [mend.finding for mend in made] == findings
+    assert {mend.fix.safe for mend in made} == {True, False}
+    for mend in made:
+        texts = {}
+        for passage, new in reversed(mend.changes):
+            text = texts.get(passage.file) or ledger.read(passage.file)
+            texts[passage.file] = text[: passage.start] + new + text[passage.end :]
+        left = {finding.fingerprint for finding in found(ledger.edited(texts))}
+        assert mend.finding.fingerprint not in left, mend.finding
