@@ -100,6 +100,13 @@ def test_an_entry_that_is_no_object():
     ]
 
 
+def test_what_else_an_object_around_records_says_is_no_record():
+    aside = '"@context": ["https://schema.org", ["x"]], "n": 3, "tags": [], "of": {"a": ["y"]}'
+    records = '"claims": [{"text": "one"}]'
+    for text in (f"{{{records}, {aside}}}", f"{{{aside}, {records}}}"):
+        assert read(text) == [Found((1, text.index('{"text"') + 1, 0), {"text": "one"})]
+
+
 def test_line_breaks_in_texts_and_numbers_as_written():
     assert values(read('{"text": "one\ntwo", "n": 1.50, "m": 10000000000000000000000}')) == [
         {"text": "one\ntwo", "n": "1.50", "m": "10000000000000000000000"}

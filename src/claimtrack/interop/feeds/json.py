@@ -46,10 +46,12 @@ def json_objects(window: Window, is_record: Callable[[Json], bool]) -> Iterator[
     `is_record` tells what to look for behind a broken part. Linear in the text's length but for
     what is broken, where each object that may begin there is tried.
     """
-    is_member = False
+    is_member = is_aside = False  # aside: in a list that an object around records has besides them
     while sign := window.skip_space():
         if sign in ",[]}":
             window.go(window.at + 1)
+            if sign != ",":
+                is_aside = sign == "[" and (is_member or is_aside)
         elif sign == ":":
             window.go(window.at + 1)
             is_member = True
@@ -60,7 +62,7 @@ def json_objects(window: Window, is_record: Callable[[Json], bool]) -> Iterator[
                 if not is_member or isinstance(found, Gap) or is_record(found.value):
                     yield found
         else:
-            place, behind = window.place(), _behind_scalar(window, is_member=is_member)
+            place, behind = window.place(), _behind_scalar(window, is_member=is_member or is_aside)
             if behind in _ENTRY_ENDS:
                 yield Gap(place, _NO_OBJECT)
             elif behind is None:
