@@ -24,7 +24,7 @@ from newsroom import Size
 
 from claimtrack.engine.spread import Executor
 from claimtrack.plugins import all_rules
-from claimtrack.recheck import Request, partitioned, recheck
+from claimtrack.recheck import Request, partitioned, recheck, sizes
 from claimtrack.recheck.partitioned import Check, executor_for
 from claimtrack.result import Result
 from claimtrack.store.settings import find_config
@@ -87,7 +87,7 @@ def main() -> None:
         with cluster(given.dask) as (address, largest):
             one = measured(folder, claims, address, largest)
         if given.memory:
-            partitioned.LARGE = sys.maxsize
+            sizes.LARGE = sys.maxsize
             start = time.perf_counter()
             same = recheck(request(folder, None)).result == one
             took = time.perf_counter() - start
@@ -105,7 +105,7 @@ def measured(folder: Path, claims: int, address: str | None, largest: Any) -> Re
             yield timed[0], check
 
     partitioned.executor_for = watched
-    partitioned.LARGE = 0
+    sizes.LARGE = 0
     start = time.perf_counter()
     try:
         result = recheck(request(folder, address)).result

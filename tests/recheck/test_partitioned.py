@@ -27,7 +27,7 @@ RULES = sorted(rule.name for rule in catalogue() if rule.name in PLANTERS)
 @pytest.fixture
 def small(monkeypatch):
     """Every ledger is large, a chunk is a file, and a partition 500 bytes of them."""
-    monkeypatch.setattr(f"{MODULE}.LARGE", 0)
+    monkeypatch.setattr("claimtrack.recheck.sizes.LARGE", 0)
     monkeypatch.setattr(f"{MODULE}.PARTITION", 500)
     monkeypatch.setattr(f"{MODULE}.CHUNK", 1)
 
@@ -69,11 +69,11 @@ def test_a_ledger_with_a_conflict_of_any_rule(tmp_path_factory, data):
 
 def test_a_ledger_is_large_by_its_bytes(folder, index, monkeypatch):
     size = sum(path.stat().st_size for path in folder.glob("*.yaml"))
-    monkeypatch.setattr(f"{MODULE}.LARGE", size + 1)
+    monkeypatch.setattr("claimtrack.recheck.sizes.LARGE", size + 1)
     check(folder, index)
     assert index.exists()
     index.unlink()
-    monkeypatch.setattr(f"{MODULE}.LARGE", size)
+    monkeypatch.setattr("claimtrack.recheck.sizes.LARGE", size)
     assert check(folder, index).result == full(folder)
     assert not index.exists()
 

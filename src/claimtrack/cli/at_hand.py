@@ -8,7 +8,6 @@ import sys
 from claimtrack.errors import UsageError
 from claimtrack.recheck import Checked, Request, recheck
 from claimtrack.recheck.request import Progress
-from claimtrack.store.history import load_revision, merge_base
 from claimtrack.store.load import load
 
 STDIN = "-"
@@ -48,7 +47,9 @@ def checked(
         return recheck(request, reading=reading, checking=checking)
     if request.cluster is not None:
         raise UsageError("--cluster checks the files as they are; leave out --since and -")
-    from claimtrack import api  # noqa: PLC0415 - a check that starts from its index needs none
+    # A check that starts from its index needs none of these.
+    from claimtrack import api  # noqa: PLC0415
+    from claimtrack.store.history import load_revision, merge_base  # noqa: PLC0415
 
     config = request.config
     if since is not None and request.only == (STDIN,):

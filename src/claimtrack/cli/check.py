@@ -16,8 +16,6 @@ from claimtrack.cli.asking import request_options
 from claimtrack.cli.at_hand import checked
 from claimtrack.cli.options import refuse_none, spare_files, stdout_paint, write
 from claimtrack.cli.progress import progress_bar
-from claimtrack.cli.step_summary import write_step_summary
-from claimtrack.cli.watching import keep_checking
 from claimtrack.errors import NothingToCheckError, UsageError
 from claimtrack.recheck import Checked, Request
 from claimtrack.reports.formats import FORMATS, Context
@@ -62,6 +60,8 @@ def check(
     if watch and stdin:
         raise UsageError("--watch watches files; stdin is read once")
     if watch:
+        from claimtrack.cli.watching import keep_checking  # noqa: PLC0415 - one way of many
+
         keep_checking(
             ask, lambda request: _run(request, stdin=False, **shown)[1].files, config_file
         )
@@ -97,6 +97,8 @@ def _run(
         spare_files([output], files, config)
     write(FORMATS[chosen](result, context), output)
     if chosen == "github":
+        from claimtrack.cli.step_summary import write_step_summary  # noqa: PLC0415 - the same
+
         write_step_summary(result, os.environ)
     if show_statistics:
         sys.stderr.writelines(statistics(result.findings))

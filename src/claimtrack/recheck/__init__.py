@@ -6,6 +6,8 @@ in a cache folder; whatever is wrong with that, the ledger is read and checked i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimtrack.cache.code import states
 from claimtrack.cache.database import CACHE_FAULTS, opened
 from claimtrack.cache.packed import BadPackError
@@ -13,9 +15,9 @@ from claimtrack.engine.index import UnsureError
 from claimtrack.model.rows import BadRowError
 from claimtrack.recheck.again import Again
 from claimtrack.recheck.anew import anew
-from claimtrack.recheck.partitioned import in_partitions, is_large
 from claimtrack.recheck.request import Checked, Progress, Request
-from claimtrack.store.walk import find_files
+from claimtrack.recheck.sizes import is_large
+from claimtrack.store.walk import FileEntry, find_files
 
 __all__ = ["Checked", "Request", "recheck"]
 
@@ -39,7 +41,7 @@ def recheck(
     config = request.config
     entries = find_files(request.paths, config.exclude, config.ledger, config.texts)
     if request.cluster is not None:
-        return in_partitions(request, entries, reading, checking)
+        return _spread(request, entries, reading, checking)
     database = None if request.index is None else opened(request.index, request.identity)
     if database is not None:
         try:
@@ -51,5 +53,16 @@ def recheck(
         finally:
             database.close()
     if is_large(entries) and not request.texts:
-        return in_partitions(request, entries, reading, checking)
+        return _spread(request, entries, reading, checking)
     return anew(request, entries, reading, checking)
+
+
+def _spread(
+    request: Request,
+    entries: Sequence[FileEntry],
+    reading: Progress | None,
+    checking: Progress | None,
+) -> Checked:
+    from claimtrack.recheck.partitioned import in_partitions  # noqa: PLC0415 - few are so large
+
+    return in_partitions(request, entries, reading, checking)

@@ -23,13 +23,12 @@ from claimtrack.engine.spread import Executor, Loaded, Plan, Processes, Sight, s
 from claimtrack.errors import UsageError
 from claimtrack.recheck.files import FileRow, Texts
 from claimtrack.recheck.request import Checked, Progress, Request
+from claimtrack.recheck.sizes import size_of
 from claimtrack.store.bounds import lies_within
 from claimtrack.store.disk import Files
 from claimtrack.store.load import read_file, seen_from
 from claimtrack.store.walk import FileEntry
 
-LARGE = 2**30
-"""Bytes of claim files from which they are checked in partitions: some 600,000 claims."""
 PARTITION = 16 * 2**20
 """Bytes of claim files for each partition; a task of one holds some ten times as much."""
 CHUNK = 4 * 2**20
@@ -45,11 +44,6 @@ class _Piece(NamedTuple):
     inside: str
 
 
-def is_large(entries: Sequence[FileEntry]) -> bool:
-    """Whether claim files are checked in partitions though nobody asked for it."""
-    return sum(map(_size, entries)) >= LARGE
-
-
 def in_partitions(
     request: Request,
     entries: Sequence[FileEntry],
@@ -62,7 +56,7 @@ def in_partitions(
     """
     config = request.config
     rules = selected(request.rules, config)
-    sizes = [*map(_size, entries)]
+    sizes = [*map(size_of, entries)]
     total = sum(sizes)
     rows: dict[str, FileRow] = {}
 
@@ -145,13 +139,6 @@ def _anywhere(config: Config) -> Config:
 def _portion(total: int, least: int) -> int:
     """The bytes of a chunk or a partition, so that there are at most `MOST` or a few more."""
     return max(least, -(-total // MOST))
-
-
-def _size(entry: FileEntry) -> int:
-    try:
-        return os.stat(entry.path).st_size  # noqa: PTH116 - one for each of many
-    except OSError:
-        return 0
 
 
 Check = Callable[[str], None]

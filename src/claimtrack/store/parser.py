@@ -13,10 +13,6 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Any, NamedTuple
 
-import ruamel.yaml
-import ruamel.yaml.error
-import ruamel.yaml.events
-import ruamel.yaml.reader
 import yaml.reader
 
 # The classes of events and errors are those that the extension itself holds. A test runner that
@@ -28,9 +24,25 @@ except ImportError:  # pragma: no cover - only where there is no wheel with liby
     libyaml = None
 _errors = yaml.reader if libyaml is None else libyaml
 
-SYNTAX_ERRORS = (_errors.YAMLError, ruamel.yaml.error.YAMLError)
+
+class PureSyntaxError(Exception):
+    """What the parser in Python says is wrong, in the fields that errors of libyaml have."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        self.problem = getattr(error, "problem", error)
+        self.problem_mark = getattr(error, "problem_mark", None)
+        self.context = getattr(error, "context", None)
+        self.context_mark = getattr(error, "context_mark", None)
+
+
+class PureReaderError(PureSyntaxError):
+    """One about a character which YAML forbids."""
+
+
+SYNTAX_ERRORS = (_errors.YAMLError, PureSyntaxError)
 """What a stream of events may raise at a syntax error; most have a `problem_mark`."""
-READER_ERRORS = (_errors.ReaderError, ruamel.yaml.reader.ReaderError)
+READER_ERRORS = (_errors.ReaderError, PureReaderError)
 """Those that are about a character which YAML forbids."""
 
 _OLD_BREAKS = "\x85\u2028\u2029"
@@ -61,9 +73,27 @@ def stream(text: str, *, pure: bool = False) -> Stream:
 
 def _stream(text: str, pure: bool) -> Stream:  # noqa: FBT001 - as it was given
     if libyaml is None or pure:
-        events = iter(ruamel.yaml.YAML(typ="safe", pure=True).parse(text))
-        return Stream(events.__next__, ruamel.yaml.events)
+        return _pure(text)
     return Stream(libyaml.CParser(text).get_event, libyaml)
+
+
+def _pure(text: str) -> Stream:
+    # Few files need it, and it takes as long to load as a hundred of them to read.
+    import ruamel.yaml.error  # noqa: PLC0415
+    import ruamel.yaml.events  # noqa: PLC0415
+    import ruamel.yaml.reader  # noqa: PLC0415
+
+    events = iter(ruamel.yaml.YAML(typ="safe", pure=True).parse(text))
+
+    def pull() -> Any:
+        try:
+            return next(events)
+        except ruamel.yaml.reader.ReaderError as error:
+            raise PureReaderError(error) from None
+        except ruamel.yaml.error.YAMLError as error:
+            raise PureSyntaxError(error) from None
+
+    return Stream(pull, ruamel.yaml.events)
 
 
 def _unmasked(masked: Stream, masks: str) -> Stream:

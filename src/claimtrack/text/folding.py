@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from claimtrack.text.composing import compose, is_composed
+from claimtrack.text.signs import one_of
 
 TYPOGRAPHY = "typography/2"
 SPELLING = "spelling/1"
@@ -205,23 +206,19 @@ def _spaces(text: str) -> Iterator[Piece]:
     return ((*match.span(), " ") for match in _RUN_OF_SPACES.finditer(text))
 
 
-def _class(signs: Iterable[str]) -> str:
-    return "[" + "".join(map(re.escape, sorted(signs))) + "]"
-
-
 _SPACES = (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
 _UNEVEN = {chr(code): new for code, new in {**MARKS, **FORMS}.items() if len(new) != 1}
 _EVEN = {
     **{chr(code): new for code, new in {**MARKS, **FORMS}.items() if len(new) == 1},
     **{chr(code): " " for code in (*range(0x09, 0x0E), *range(0x1C, 0x20), *_SPACES)},
 }
-_ADDED = re.compile(_class(_UNEVEN) + "+")
-_MARKS = re.compile(_class(_EVEN))
+_ADDED = re.compile(one_of(_UNEVEN) + "+")
+_MARKS = re.compile(one_of(_EVEN))
 _RUN_OF_SPACES = re.compile("  +")
 APART = (0x0653, 0x0654, 0x0655)
 """Madda and hamza that stand apart from their letter."""
-_APART = re.compile(_class(map(chr, APART)) + "+")
-_SPELT = re.compile(_class(SPELLINGS))
+_APART = re.compile(one_of(map(chr, APART)) + "+")
+_SPELT = re.compile(one_of(SPELLINGS))
 
 _BEFORE_COMPOSING = {**FORMS, **{code: "" for code, new in MARKS.items() if not new}}
 

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimtrack.text.folding import APART, FORMS, MARKS, SPELLINGS
+from claimtrack.text.signs import one_of
 
 
 def _among(signs: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("[" + "".join(map(re.escape, sorted(signs))) + "]")
+    return re.compile(one_of(signs))
 
 
 def _set_as(plain: str) -> re.Pattern[str]:
