@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model.fields import URL, WORDS, Pattern, Refers, Refused
@@ -90,7 +91,9 @@ def reference(refers: Refers) -> Callable[[Node, Reading, Path], str | None]:
 
     def read(node: Node, reading: Reading, path: Path) -> str | None:
         value = text(node, reading, path, expected)
-        if value is None or fullmatch(value) or (refers.urls and URL.regex.fullmatch(value)):
+        if value is not None and fullmatch(value):
+            return intern(value)  # it stands in many records, and once in memory
+        if value is None or (refers.urls and URL.regex.fullmatch(value)):
             return value
         reading.bad_literal(node, path, f"found {shown(value)}", expected)
         return None
