@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 SOURCES = Path(__file__).resolve().parents[1] / "src"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(SOURCES), "PYTHONHASHSEED": "0", "NO_COLOR": "1"}
+# A user's Python keeps what it has compiled; without that most of a short run is compiling.
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def _nothing() -> None:

@@ -109,7 +109,7 @@ def fix(
         for found in fixer.result.findings
         if asked is None or all(asked(edit.file) for edit in _edits(found))
     ]
-    judged = _judged(ledger)
+    judged = touches_judgement(ledger)
     wanted = [
         found
         for found in offered
@@ -124,7 +124,7 @@ def fix(
     return outcome if asked is None else evolve(outcome, result=outcome.result.shown_in(asked))
 
 
-def _judged(ledger: Ledger) -> Callable[[Edit], bool]:
+def touches_judgement(ledger: Ledger) -> Callable[[Edit], bool]:
     """A test whether an edit touches a review or a decision: those only people change."""
     reviews = {
         (record.origin.file, record.origin.pointer)

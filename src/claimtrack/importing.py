@@ -9,7 +9,7 @@ feed are written by the thousand, so that neither has to fit into memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from attrs import define, field
@@ -41,11 +41,16 @@ class Import:
     _files: dict[str, Additions] = field(factory=dict, init=False)
     _waiting: list[Outcome] = field(factory=list, init=False)
 
-    def remember(self, paths: Iterable[str]) -> None:
-        """Learn what some claim files hold; raises `UsageError` for a path that is not there."""
+    def remember(
+        self, paths: Iterable[str], progress: Callable[[int, int], None] | None = None
+    ) -> None:
+        """Learn what some claim files hold; raises `UsageError` for a path that is not there.
+
+        `progress` is told how many files are done of how many.
+        """
         given = [*paths, *([str(self.into)] if self.into.is_dir() else [])]
         folder = self.into.resolve()
-        for path, records in each_file(given, self.config):
+        for path, records in each_file(given, self.config, progress):
             is_ours = folder in Path(path).resolve().parents
             home = Path(path).resolve().relative_to(folder).as_posix() if is_ours else ""
             for record in records:

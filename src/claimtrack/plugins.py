@@ -12,12 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType, ModuleType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimtrack.errors import ConfigError
 from claimtrack.findings import Severity
-from claimtrack.interop.exporting import Exporter
-from claimtrack.interop.importing import Importer
 from claimtrack.model import Record
 from claimtrack.rule import AnyRule, Deriver, Rule
 from claimtrack.rules import catalogue, rules_of
@@ -25,7 +23,11 @@ from claimtrack.rules import catalogue, rules_of
 GROUP = "claimtrack.rules"
 FORMATS = "claimtrack.formats"
 
-FormatT = TypeVar("FormatT", Exporter, Importer)
+if TYPE_CHECKING:
+    from claimtrack.interop.exporting import Exporter
+    from claimtrack.interop.importing import Importer
+
+FormatT = TypeVar("FormatT", "Exporter", "Importer")
 
 
 @cache
@@ -55,7 +57,9 @@ def all_exporters() -> Mapping[str, Exporter]:
 
     Raises `ConfigError` for a plug-in that cannot be loaded or that takes a name twice.
     """
-    from claimtrack.interop.catalogue import EXPORTERS  # noqa: PLC0415 - one command needs them
+    # Two commands need formats; none else loads them.
+    from claimtrack.interop.catalogue import EXPORTERS  # noqa: PLC0415
+    from claimtrack.interop.exporting import Exporter  # noqa: PLC0415
 
     return _formats(Exporter, EXPORTERS)
 
@@ -66,7 +70,8 @@ def all_importers() -> Mapping[str, Importer]:
 
     Raises `ConfigError` for a plug-in that cannot be loaded or that takes a name twice.
     """
-    from claimtrack.interop.importers import IMPORTERS  # noqa: PLC0415 - one command needs them
+    from claimtrack.interop.importers import IMPORTERS  # noqa: PLC0415 - as above
+    from claimtrack.interop.importing import Importer  # noqa: PLC0415
 
     return _formats(Importer, IMPORTERS)
 
@@ -87,6 +92,9 @@ def _formats(kind: type[FormatT], shipped: Iterable[FormatT]) -> Mapping[str, Fo
 
 
 def _formats_in(found: Any) -> list[Exporter | Importer]:
+    from claimtrack.interop.exporting import Exporter  # noqa: PLC0415 - as above
+    from claimtrack.interop.importing import Importer  # noqa: PLC0415
+
     given = found() if callable(found) else found
     formats = [given] if isinstance(given, Exporter | Importer) else [*given]
     for one in formats:

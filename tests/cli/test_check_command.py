@@ -170,7 +170,7 @@ def test_output_to_a_file_has_no_colours(ledger, invoke, monkeypatch):
     assert "\x1b" not in (ledger / "out.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("target", ["nowhere/out.txt", "claims"])
+@pytest.mark.parametrize("target", ["claims/a.yaml/out.txt", "claims"])
 def test_output_that_cannot_be_written(ledger, invoke, target):
     ran = invoke("check", "--output", target)
     assert (ran.status, ran.out) == (2, "")

@@ -99,6 +99,32 @@ def test_into_a_folder_of_ones_own(feed, clean, invoke):
     assert list((clean / "claims" / "feeds" / "hc" / "articles").rglob("*.yaml"))
 
 
+@pytest.mark.parametrize(
+    "into", ["imported", "claims/.feeds", "claims/.x/feeds", "claims/drafts/feeds", "claims/out"]
+)
+def test_into_a_folder_that_no_check_would_read(feed, clean, invoke, into):
+    (clean / "claimtrack.toml").write_text('exclude = ["drafts", "out"]\n', encoding="utf-8")
+    before = sorted(clean.rglob("*"))
+    ran = invoke("import", "claimreview", feed, "--into", into)
+    assert (ran.status, ran.out) == (2, "")
+    assert f"{into}: what is written there would not be read" in ran.err
+    assert "name another folder with --into" in ran.err
+    assert sorted(clean.rglob("*")) == before
+
+
+def test_where_imports_go_unless_told_is_excluded(feed, clean, invoke):
+    (clean / "claimtrack.toml").write_text('exclude = ["imported"]\n', encoding="utf-8")
+    ran = invoke("import", "claimreview", feed)
+    assert (ran.status, "claims/imported: what is written there" in ran.err) == (2, True)
+
+
+def test_into_a_link_that_leads_out_of_the_ledger(feed, clean, invoke):
+    (clean / "elsewhere").mkdir()
+    (clean / "claims" / "feeds").symlink_to(clean / "elsewhere")
+    assert invoke("import", "claimreview", feed, "--into", "claims/feeds").status == 2
+    assert not list((clean / "elsewhere").iterdir())
+
+
 def test_a_crosswalk(feed, clean, invoke):
     (clean / "c.toml").write_text('[veracity]\nrefuted = ["spun"]\n', encoding="utf-8")
     assert "not mapped" not in invoke("import", "claimreview", feed, "--crosswalk", "c.toml").out
@@ -123,6 +149,54 @@ def test_bytes_that_are_no_utf_8(clean, invoke):
 def test_utf_16(clean, invoke):
     (clean / "wide.json").write_bytes(json.dumps(REVIEW).encode("utf-16"))
     assert invoke("import", "claimreview", "wide.json").status == 0
+
+
+TABLE = "الصحيفة;العنوان;التاريخ;المتحدث;السؤال\nالبرق;السد;2031-05-02;إلمي سار;فحص السد\n"
+ARABIC = """\
+[article]
+outlet = "الصحيفة"
+title = "العنوان"
+published = "التاريخ"
+[claim]
+speaker = "المتحدث"
+[proposition]
+text = "السؤال"
+[fixed.article]
+language = "ar"
+"""
+
+
+@pytest.mark.parametrize("encoding", ["cp1256", "utf-8", "utf-16"])
+def test_a_table_in_an_encoding_that_is_named(clean, invoke, encoding):
+    (clean / "log.csv").write_bytes(TABLE.encode(encoding))
+    (clean / "log.toml").write_text(ARABIC, encoding="utf-8")
+    ran = invoke("import", "csv", "log.csv", "--mapping", "log.toml", "--encoding", encoding)
+    assert (ran.status, "\u2068إلمي سار\u2069" in ran.out) == (0, True)
+
+
+def test_an_encoding_that_is_not_named_is_no_reason_for_nonsense(clean, invoke):
+    head, _, row = TABLE.partition("\n")
+    (clean / "log.toml").write_text(ARABIC, encoding="utf-8")
+    for content, message in (
+        (TABLE.encode("cp1256"), "log.csv:1:1 (record 1): refused: the first line has bytes"),
+        (f"{head}\n".encode() + row.encode("cp1256"), "refused: column 'الصحيفة' has bytes"),
+    ):
+        (clean / "log.csv").write_bytes(content)
+        ran = invoke("import", "csv", "log.csv", "--mapping", "log.toml")
+        assert ran.status == 1
+        assert message in ran.out.replace("\u2068", "").replace("\u2069", "")
+        assert "save it as UTF-8, or name its --encoding" in ran.out
+
+
+@pytest.mark.parametrize("name", ["hex", "rot13", "zlib", "idna", "undefined", "cp12566", ""])
+def test_what_is_no_encoding(feed, invoke, name):
+    ran = invoke("import", "claimreview", feed, "--encoding", name)
+    assert (ran.status, f"{name!r} is no encoding of texts" in ran.err) == (2, True)
+
+
+def test_another_encoding_than_was_named(feed, invoke):
+    ran = invoke("import", "claimreview", feed, "--encoding", "utf-16")
+    assert (ran.status, "feed.json: cannot be read as utf-16: " in ran.err) == (2, True)
 
 
 def test_arabic_is_isolated(clean, invoke):

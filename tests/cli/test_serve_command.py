@@ -1,6 +1,7 @@
 """`claimtrack serve`: this machine alone, GET alone, and what the files say now."""
 
 import http.client
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -19,14 +20,15 @@ def served(tmp_path, monkeypatch):
     monkeypatch.setattr(live, "_REST", 0.0)
     (tmp_path / "claims").mkdir()
     (tmp_path / "claims/a.yaml").write_text(LEDGER, encoding="utf-8")
-    asked = asked_for(
+    ask = partial(
+        asked_for,
         paths=("claims",),
         config_file=None,
         as_of=parse_date("2031-06-01"),
         title="T",
         language="en",
     )
-    with live.server("127.0.0.1", 0, live.Edition(asked)) as httpd:
+    with live.server("127.0.0.1", 0, live.Edition(ask)) as httpd:
         Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         yield httpd.server_address[1]
         httpd.shutdown()
@@ -79,3 +81,22 @@ def test_it_is_live(served):
 def test_a_ledger_that_breaks_is_shown_broken(served):
     Path("claims/a.yaml").write_text(LEDGER + '  - {id: "x\n', encoding="utf-8")
     assert "yaml-syntax" in ask(served)[1]
+
+
+def test_a_change_of_the_configuration_is_live(served):
+    twice = LEDGER + "  - {id: a, kind: person, name: Governor}\n"
+    Path("claims/a.yaml").write_text(twice, encoding="utf-8")
+    assert "have the identifier" in ask(served)[1]
+    before = ask(served, "/.state")[1]
+    Path("claimtrack.toml").write_text('ignore = ["CT005"]\n', encoding="utf-8")
+    assert ask(served, "/.state")[1] != before
+    assert "have the identifier" not in ask(served)[1]
+
+
+def test_a_bad_configuration_is_said_until_it_is_mended(served):
+    Path("claimtrack.toml").write_text("leger = 1\n", encoding="utf-8")
+    for path in ("/", "/.state"):
+        status, text = ask(served, path)
+        assert (status, "unknown key 'leger'" in text) == (409, True)
+    Path("claimtrack.toml").unlink()
+    assert ask(served)[0] == 200

@@ -79,10 +79,22 @@ def test_the_same_row_twice():
 
 
 REFUSED = {
-    "claim.speaker: the cell is empty": ROW.replace("Tamsel Oduya", ""),
-    "both cells are empty": ROW.replace("The dam is cracked", ""),
+    "claim.speaker: the cell is empty (column 'Who'); it is needed": ROW.replace(
+        "Tamsel Oduya", ""
+    ),
+    "claim.speaker: 'null' says nothing (column 'Who')": ROW.replace("Tamsel Oduya", "null"),
+    "article.outlet: 'N/A' says nothing (column 'Paper')": ROW.replace("Northern Wire;", "N/A;"),
+    "article.published: the cell is empty (column 'Date')": ROW.replace("02/05/2031", ""),
+    "article.title: the cell is empty (column 'Headline'), article.url: '-' says nothing "
+    "(column 'Link'); one of them is needed": ROW.replace(";Dam;", ";;").replace(
+        "https://northern-wire.example/dam", "-"
+    ),
+    "proposition.text: the cell is empty (column 'Question'), claim.statement: no column holds it; "
+    "one of them is needed": ROW.replace("The dam is cracked", ""),
     "claim.stance: 'Sulks' is not mapped to one of affirms": ROW.replace("Rejects", "Sulks"),
-    "article.published: ": ROW.replace("02/05/2031", "31/02/2031"),
+    "article.published: '31/02/2031' is no date of the form %d/%m/%Y": ROW.replace(
+        "02/05/2031", "31/02/2031"
+    ),
     "claim.said: ": ROW.replace("٠١/٠٥/٢٠٣١", "yesterday"),
     "'x y' is not a web address": ROW.replace("https://northern-wire.example/dam", "x y"),
     "cells in a table": ROW.replace("\n", ";one;more\n"),
@@ -96,6 +108,14 @@ def test_what_cannot_be_recorded_is_reported_and_the_rest_comes_in(reason):
     assert reason in found[0].reason
     assert found[0].place[:2] == (2, 1)
     assert ledger_of(found).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("meaning", "stance"), [("", "affirms"), ('"n/a" = "no_response"\n', "no_response")]
+)
+def test_a_word_for_nothing_is_nothing_unless_it_is_mapped(meaning, stance):
+    (claim,) = ledger_of(read(ROW.replace("Rejects", "N/A"), MAPPING + meaning)).claims.values()
+    assert claim.stance == stance
 
 
 def test_a_refused_row_leaves_nothing_behind():
@@ -130,7 +150,13 @@ def test_a_column_that_the_table_lacks():
         (("[words.claim.stance]", "[words.claim.stanze]"), "unknown word 'stanze'; did you mean"),
         (('"Who"', "3"), "expected some text, found 3"),
         (('date-format = "%d/%m/%Y"', 'delimiter = ";;"'), "delimiter: expected one character"),
-        (('date-format = "%d/%m/%Y"', "words = 3\nx = {"), "m.toml"),
+        (('"%d/%m/%Y"', '""'), "m.toml: date-format: expected some text, found ''"),
+        (('"%d/%m/%Y"', "null"), "m.toml: no TOML: Invalid value"),
+        (('"%d/%m/%Y"', '"%m/%Y"'), "expected year, month and day, such as .*; found '%m/%Y'"),
+        (('"%d/%m/%Y"', '"%Q"'), "date-format: expected year, month and day"),
+        (('"%d/%m/%Y"', '"%d %d %m %Y"'), "date-format: expected year, month and day"),
+        (('date-format = "%d/%m/%Y"', "separator = 3"), "m.toml: separator: expected some text"),
+        (('date-format = "%d/%m/%Y"', r'delimiter = "\n"'), "delimiter: expected one character"),
     ],
 )
 def test_a_mapping_that_is_wrong(change, message):

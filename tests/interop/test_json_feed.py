@@ -93,9 +93,18 @@ def test_what_is_passed_over_is_told():
 
 
 def test_an_entry_that_is_no_object():
-    found = read('[{"text": "one"}, null, 3, "x", {"text": "two"}]')
-    assert len(values(found)) == 2
-    assert len(gaps(found)) == 1
+    found = read('[{"text": "one"}, null, 3, "x", {"name": "no record"}, {"text": "two"}]')
+    assert values(found) == [{"text": "one"}, {"name": "no record"}, {"text": "two"}]
+    assert [(gap.place.column, gap.reason) for gap in gaps(found)] == [
+        (column, "neither an object nor a list of them") for column in (19, 25, 28)
+    ]
+
+
+def test_what_else_an_object_around_records_says_is_no_record():
+    aside = '"@context": ["https://schema.org", ["x"]], "n": 3, "tags": [], "of": {"a": ["y"]}'
+    records = '"claims": [{"text": "one"}]'
+    for text in (f"{{{records}, {aside}}}", f"{{{aside}, {records}}}"):
+        assert read(text) == [Found((1, text.index('{"text"') + 1, 0), {"text": "one"})]
 
 
 def test_line_breaks_in_texts_and_numbers_as_written():

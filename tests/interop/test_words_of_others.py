@@ -157,6 +157,7 @@ ALIKE = [
     ("Tamsel Oduya", "Damsel Oduya"),
     ("تامسل أودويا", "تامسل اودويا"),
     ("وزارة المياه", "وزاره المياه"),
+    ("القناة 4 الإخبارية", "القناة ٤ الاخبارية"),
 ]
 APART = [
     ("Tamsel Oduya", "Ilme Sarr"),
@@ -165,6 +166,9 @@ APART = [
     ("Sarr", "Karr"),
     ("x.example", "y.example"),
     ("تامسل أودويا", "إلمي سار"),
+    ("Valley Radio 4", "Valley Radio 5"),
+    ("Valley Radio 113", "Valley Radio 114"),
+    ("إذاعة الوادي ٤", "إذاعة الوادي ٥"),
 ]
 
 

@@ -197,4 +197,9 @@ TestHistories = Histories.TestCase
 
 @pytest.mark.slow
 class TestManyHistories(Histories.TestCase):
-    settings = settings(max_examples=400, stateful_step_count=25, deadline=None)
+    settings = settings(max_examples=2000, stateful_step_count=4, deadline=None)
+
+
+@pytest.mark.slow
+class TestLongHistories(Histories.TestCase):
+    settings = settings(max_examples=100, stateful_step_count=25, deadline=None)

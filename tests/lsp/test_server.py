@@ -241,6 +241,97 @@ def test_identifiers_keys_and_words_are_offered(folder):
     assert {one.label: one.text_edit.new_text for one in keys.items}["statement"] == "statement: "
 
 
+def applied(text, edits):
+    """A text after the edits of an editor that counts in UTF-16."""
+    rows = [row.encode("utf-16-le") for row in text.splitlines(keepends=True)]
+    starts = [sum(map(len, rows[:number])) for number in range(len(rows) + 1)]
+    whole = b"".join(rows)
+    for edit in sorted(edits, key=lambda one: span(one.range), reverse=True):
+        line, column, end_line, end_column = span(edit.range)
+        start, end = starts[line] + 2 * column, starts[end_line] + 2 * end_column
+        whole = whole[:start] + edit.new_text.encode("utf-16-le") + whole[end:]
+    return whole.decode("utf-16-le")
+
+
+async def actions(editor, name, found, *, only=None):
+    """What is offered for a diagnostic of a file."""
+    document = lsp.TextDocumentIdentifier(editor.uri(name))
+    context = lsp.CodeActionContext([found], only=only)
+    params = lsp.CodeActionParams(document, found.range, context)
+    return await editor.text_document_code_action_async(params)
+
+
+def test_a_suggested_fix_is_offered_and_mends(folder):
+    broken = ARTICLE.replace(
+        "speaker: minister-oduya, statement: The", "speaker: minister-odua, statement: The"
+    )
+
+    async def play(editor):
+        editor.open("claims/wire.yaml", broken)
+        (found,) = await editor.until("claims/wire.yaml", bool)
+        offered = await actions(editor, "claims/wire.yaml", found)
+        (edits,) = offered[0].edit.changes.values()
+        editor.type("claims/wire.yaml", applied(broken, edits))
+        await editor.until("claims/wire.yaml", lambda shown: not shown)
+        return editor.greeting, found, offered, edits
+
+    greeting, found, (offered,), edits = session(folder, play)
+    assert [*greeting.capabilities.code_action_provider.code_action_kinds] == ["quickfix"]
+    assert offered.title == "Suggested for CT006: write 'minister-oduya'"
+    assert (offered.kind, offered.is_preferred) == ("quickfix", False)
+    assert [*offered.diagnostics] == [found]
+    assert offered.edit.changes.keys() == {(folder / "claims" / "wire.yaml").as_uri()}
+    assert applied(broken, edits) == ARTICLE
+
+
+PRINTED = "قال الوزير: «الســدّ خط أحمر»، ثم انصرف.\n"
+QUOTED = """\
+article:
+  {id: barq, outlet: northern-wire, title: السد, language: ar, published: 2031-05-02, text: b.txt}
+claims:
+  - {id: dam, speaker: minister-oduya, statement: S, quotes: [{exact: السد خط أحمر}]}
+"""
+
+
+def test_a_safe_fix_is_preferred(folder):
+    (folder / "claims" / "b.txt").write_text(PRINTED, encoding="utf-8")
+    (folder / "claims" / "barq.yaml").write_text(QUOTED, encoding="utf-8")
+
+    async def play(editor):
+        editor.open("claims/barq.yaml")
+        found = await editor.until("claims/barq.yaml", lambda shown: "CT103" in codes(shown))
+        folded = next(one for one in found if one.code == "CT103")
+        return await actions(editor, "claims/barq.yaml", folded)
+
+    (offered,) = session(folder, play)
+    assert offered.title == "Fix CT103: write the words in the signs of the text"
+    assert offered.is_preferred
+    (edits,) = offered.edit.changes.values()
+    assert applied(QUOTED, edits) == QUOTED.replace("السد خط", "الســدّ خط")
+
+
+def test_fixes_are_offered_where_they_were_asked_for(folder):
+    broken = ARTICLE.replace("[a-gate]", "[a-gte]")
+
+    async def play(editor):
+        editor.open("claims/wire.yaml", broken)
+        (found,) = await editor.until("claims/wire.yaml", bool)
+        elsewhere = lsp.Diagnostic(lsp.Range(lsp.Position(0, 0), lsp.Position(1, 0)), "")
+        here = [await actions(editor, "claims/wire.yaml", found, only=["quickfix"])]
+        nowhere = [
+            await actions(editor, "claims/wire.yaml", found, only=["refactor"]),
+            await actions(editor, "claims/wire.yaml", elsewhere),
+            await actions(editor, "claims/actors.yaml", found),
+        ]
+        editor.type("claims/wire.yaml", f"# a line more\n{broken}")
+        nowhere.append(await actions(editor, "claims/wire.yaml", found))
+        return here, nowhere
+
+    (offered,), nowhere = session(folder, play)
+    assert [one.title for one in offered] == ["Suggested for CT006: write 'a-gate'"]
+    assert not any(nowhere)
+
+
 def test_a_bad_configuration_is_said_in_the_log(folder):
     (folder / "claimtrack.toml").write_text("leger = 1\n", encoding="utf-8")
 

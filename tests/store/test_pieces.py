@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from claimtrack.errors import UsageError
-from claimtrack.store.pieces import text_pieces
+from claimtrack.store.pieces import size, text_pieces
 
 TEXT = "في السد عشرون شقا 𓂀\n" * 10_000
 
@@ -30,6 +30,17 @@ def test_an_empty_file(tmp_path):
     path = tmp_path / "a"
     path.write_bytes(b"")
     assert "".join(text_pieces(str(path))) == ""
+
+
+def test_bytes_are_counted(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(TEXT.encode())
+    told = []
+    for name in ("a", "b"):
+        list(text_pieces(name, heard=told.append))
+    assert sum(told) == size(["a", "b"]) == 2 * len(TEXT.encode())
+    assert [size(names) for names in ([], ["a", "-"], ["a", "none"], ["."])] == [0, 0, 0, 0]
 
 
 def test_the_standard_input(monkeypatch):

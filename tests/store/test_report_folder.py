@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimtrack.store.report_folder import LIST, write_changed
+from claimtrack import UsageError
+from claimtrack.store.report_folder import KEPT, LIST, reserve, write_changed
 
 PAGES = {"index.html": "front", "claims/a.html": "a", "claims/b.html": "b"}
 
@@ -19,7 +20,7 @@ def texts(folder):
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in folder.rglob("*")
-        if path.is_file() and path.name != LIST
+        if path.is_file() and path.name not in (LIST, KEPT)
     }
 
 
@@ -71,3 +72,45 @@ def test_it_says_how_many_are_done(tmp_path):
     heard = []
     write_changed(tmp_path, made(PAGES), heard.append)
     assert heard == [1, 2, 3]
+
+
+@pytest.mark.parametrize("tidy", [True, False])
+def test_what_a_run_wrote_or_was_about_to_write_is_ours(tmp_path, tidy):
+    folder = tmp_path / "new" / "folder"
+    reserve(folder, PAGES, tidy=tidy)
+    (folder / "index.html").write_text("half-way", encoding="utf-8")
+    for other in (True, False):
+        reserve(folder, PAGES, tidy=other)
+    write_changed(folder, made(PAGES), tidy=tidy)
+    reserve(folder, [*PAGES, "claims/c.html"], tidy=tidy)
+    assert texts(folder) == PAGES
+
+
+@pytest.mark.parametrize("tidy", [True, False])
+@pytest.mark.parametrize("theirs", ["index.html", "link.html"])
+def test_what_no_run_wrote_is_refused_and_left(tmp_path, tidy, theirs):
+    write_changed(tmp_path, made({"a.html": "ours"}))
+    (tmp_path / "index.html").write_text("mine", encoding="utf-8")
+    (tmp_path / "link.html").symlink_to("nowhere")
+    before = {path: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")}
+    with pytest.raises(UsageError, match=f"{theirs}: there already, and not written by claimtrack"):
+        reserve(tmp_path, ["a.html", theirs], tidy=tidy)
+    assert {path: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_files_beside_a_report_outlive_it(tmp_path):
+    reserve(tmp_path, ["tables.csv"])
+    (tmp_path / "tables.csv").write_text("a", encoding="utf-8")
+    reserve(tmp_path, PAGES, tidy=True)
+    write_changed(tmp_path, made(PAGES))
+    reserve(tmp_path, ["index.html"], tidy=True)
+    assert write_changed(tmp_path, made({"index.html": "front"})).removed == 2
+    assert texts(tmp_path) == {"index.html": "front", "tables.csv": "a"}
+
+
+def test_many_files_of_others_are_counted(tmp_path):
+    names = [f"{number}.csv" for number in range(9)]
+    for name in names:
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"2\.csv and 6 more: there already"):
+        reserve(tmp_path, names)

@@ -17,6 +17,7 @@ from claimtrack.interop.exporting import BASE, Context, Exporter, LeftOut, Outpu
 from claimtrack.model import Ledger
 from claimtrack.plugins import all_exporters
 from claimtrack.store.atomic import write_atomically
+from claimtrack.store.report_folder import reserve
 from claimtrack.text.terminal import safe
 
 SHOWN = 5
@@ -73,8 +74,11 @@ def export(
     if output is None:
         _print(files)
     else:
-        folder = _made(output) if exporter.folder else None
-        _write({output if folder is None else folder / one.name: one for one in files}, ledger)
+        targets = {output / one.name if exporter.folder else output: one for one in files}
+        spare(targets, ledger)
+        if exporter.folder:
+            _reserve(output, (one.name for one in files))
+        _write(targets)
     sys.stdout.flush()
     sys.stderr.writelines(_account(ledger, left_out, verbose=verbose))
     return 0
@@ -94,19 +98,19 @@ def _print(files: Iterable[OutputFile]) -> None:
         sys.stdout.buffer.writelines(file.pieces)
 
 
-def _made(folder: Path) -> Path:
+def _reserve(folder: Path, names: Iterable[str]) -> None:
+    """Make the folder; raises `UsageError` where that fails, or a file there is not ours."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        reserve(folder, names)
     except OSError as error:
         raise UsageError(f"{folder}: no folder can be made: {error.strerror or error}") from None
-    return folder
 
 
-def _write(files: Mapping[Path, OutputFile], ledger: Ledger) -> None:
-    """Write every file in one step each; none where one would be a file of the ledger."""
-    spare(files, ledger)
+def _write(files: Mapping[Path, OutputFile]) -> None:
+    """Write every file in one step each."""
     for path, file in files.items():
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(path, file.pieces)
         except OSError as error:
             raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -30,10 +30,10 @@ _REST: Final = 0.5
 
 
 class Edition:
-    """The report of a ledger, made anew when a file of it has changed."""
+    """The report of a ledger, made anew when a file of it, its configuration or the day changes."""
 
-    def __init__(self, asked: Asked) -> None:
-        self._asked = asked
+    def __init__(self, ask: Callable[[], Asked]) -> None:
+        self._ask = ask
         self._lock = Lock()
         self._looked = float("-inf")
         self.state = ""
@@ -43,10 +43,11 @@ class Edition:
         """Make the report anew if need be; gives the state of the files that it shows."""
         with self._lock:
             if monotonic() - self._looked >= _REST:
-                state = self._signature()
+                asked = self._ask()
+                state = _signature(asked)
                 if state != self.state:
-                    _, view = made(self._asked)
-                    site = Site(view, self._asked.language, live=True)
+                    _, view = made(asked)
+                    site = Site(view, asked.language, live=True)
                     self._shown = site, {page.path: page for page in site}
                     self.state = state
                 self._looked = monotonic()
@@ -60,20 +61,21 @@ class Edition:
         site, pages = self._shown  # of one state, whatever another request does meanwhile
         return site.render(pages[path]) if path in pages else None
 
-    def _signature(self) -> str:
-        """A digest of every file under the ledger's paths: name, size, and time of last change."""
-        found = hashlib.sha256()
-        config = self._asked.config
-        more = filter(None, (config.texts, config.baseline))
-        for root in (*(self._asked.paths or config.ledger), *more):
-            paths = sorted(Path(root).rglob("*")) if Path(root).is_dir() else [Path(root)]
-            for path in paths:
-                try:
-                    about = path.stat()
-                except OSError:
-                    continue
-                found.update(f"{path}\0{about.st_size}\0{about.st_mtime_ns}\0".encode())
-        return found.hexdigest()
+
+def _signature(asked: Asked) -> str:
+    """A digest of what is asked for and of every file that it names: name, size, last change."""
+    found = hashlib.sha256(repr(asked).encode())
+    config = asked.config
+    more = filter(None, (config.texts, config.baseline))
+    for root in (*(asked.paths or config.ledger), *more):
+        paths = sorted(Path(root).rglob("*")) if Path(root).is_dir() else [Path(root)]
+        for path in paths:
+            try:
+                about = path.stat()
+            except OSError:
+                continue
+            found.update(f"{path}\0{about.st_size}\0{about.st_mtime_ns}\0".encode())
+    return found.hexdigest()
 
 
 class LocalServer(ThreadingHTTPServer):

@@ -179,10 +179,14 @@ def spare_files(targets: Iterable[Path], files: Iterable[str], config: Config) -
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file in one step; raises `UsageError` where that cannot be done."""
+    """Write a file in one step, in a folder that is made if need be.
+
+    Raises `UsageError` where that cannot be done.
+    """
     from claimtrack.store.atomic import write_atomically  # noqa: PLC0415 - rarely needed
 
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,7 +27,7 @@ from claimtrack.reports.messages import LANGUAGES, messages
 from claimtrack.reports.scope import Scope
 from claimtrack.reports.view import Report
 from claimtrack.store.baseline import read_baseline
-from claimtrack.store.report_folder import Made, write_changed
+from claimtrack.store.report_folder import Made, reserve, write_changed
 from claimtrack.store.revision import revision_of
 from claimtrack.text.dates import Date
 from claimtrack.text.near import meant
@@ -112,8 +113,12 @@ def report(*, form: str, out: Path, **options: Any) -> int:
     the command: they are on the pages. A ledger without files gives pages that say so, and exit
     status 2.
     """
+    gc.disable()  # as for `check`: a load makes many records and no garbage
     asked = asked_for(**options)
     ledger, view = made(asked)
+    # The pages do leave some; to look through all records for it would take as long as the pages.
+    gc.freeze()
+    gc.enable()
     if form == SITE:
         site = Site(view, asked.language)
         paths = [page.path for page in site]
@@ -122,7 +127,7 @@ def report(*, form: str, out: Path, **options: Any) -> int:
         one = FORMS[form]
         paths, files = [one.file], [(one.file, one.render(view, asked.language))]
     spare((out / path for path in paths), ledger)
-    _write(out, files, len(paths), tidy=form == SITE)
+    _write(out, files, paths, tidy=form == SITE)
     print_pieces([f"{out / paths[0]}\n"])
     if not ledger.documents:
         raise NothingToCheckError("nothing to check: the report holds no claim file")
@@ -191,10 +196,11 @@ def _scope(ledger: Ledger, asked: Asked) -> Scope:
     )
 
 
-def _write(folder: Path, files: Iterable[Made], count: int, *, tidy: bool) -> None:
+def _write(folder: Path, files: Iterable[Made], names: Sequence[str], *, tidy: bool) -> None:
     try:
+        reserve(folder, names, tidy=tidy)
         with progress_bar("writing") as progress:
-            heard = partial(_told, progress, count) if progress is not None else None
+            heard = partial(_told, progress, len(names)) if progress is not None else None
             write_changed(folder, files, heard, tidy=tidy)
     except OSError as error:
         raise UsageError(f"{folder}: cannot be written: {error.strerror or error}") from None

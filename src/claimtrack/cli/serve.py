@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import Any
 
 import click
@@ -25,12 +26,12 @@ ADDRESS = "127.0.0.1"
     help="Where to listen on this machine; 0 takes any port that is free.",
 )
 def serve(*, port: int, **options: Any) -> int:
-    """Show the report at 127.0.0.1, made anew as the ledger's files change.
+    """Show the report at 127.0.0.1, made anew as the ledger's files and configuration change.
 
     Only this machine is answered, and only where it asks for a page by this address. Takes the
     options of `claimtrack report`. Ends at Ctrl-C.
     """
-    edition = Edition(asked_for(**options))
+    edition = Edition(partial(asked_for, **options))
     edition.fresh()
     try:
         httpd = server(ADDRESS, port, edition)

@@ -30,6 +30,10 @@ class Outcome(NamedTuple):
     crash: RuleCrash | None = None
 
 
+NOTHING = Outcome()
+"""What comes of nearly all groups."""
+
+
 class Made(NamedTuple):
     """What a deriver made of one group."""
 
@@ -49,7 +53,7 @@ def check_group(rule: AnyRule, group: Group) -> Outcome:
                 findings.append(weighed(sound_finding(outcome, rule), group.config))
     except RULE_FAULTS as error:
         return Outcome(findings, skips, crash(rule, str(group.key), error, group.members[-1]))
-    return Outcome(findings, skips)
+    return Outcome(findings, skips) if findings or skips else NOTHING
 
 
 def derive_group(deriver: AnyDeriver, group: Group) -> Made:
@@ -173,10 +177,10 @@ class Checker:
         start = perf_counter()
         outcome = check_group(rule, group)
         self.seconds[rule.code] += perf_counter() - start
-        if outcome.skips:
+        if outcome is not NOTHING:
             self.skipped.update(outcome.skips)
-        if outcome.crash is not None:
-            self.crashes.append(outcome.crash)
+            if outcome.crash is not None:
+                self.crashes.append(outcome.crash)
         if self.recorder is not None:
             self.recorder.checked(rule, group, outcome, self.asked.take())
         return outcome.findings

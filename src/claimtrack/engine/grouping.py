@@ -66,7 +66,8 @@ def assemble(
                 mine += link
         if posted is not None:
             posted(record, dict.fromkeys(mine))
-    return assembly if not joins else assembly._replace(groups=_joined(groups, joins))
+    _join(groups, joins)
+    return assembly
 
 
 class Keys(NamedTuple):
@@ -157,18 +158,17 @@ class Joined:
         return key
 
 
-def _joined(groups: Groups, joins: dict[int, Joined]) -> Groups:
-    whole: Groups = {}
-    for (position, key), members in groups.items():
-        root = joins[position].root(key) if position in joins else key
-        whole.setdefault((position, root), []).extend(members)
-    # A record whose own keys were joined stands in one group once.
-    return {
-        key: list({id(member): member for member in members}.values())
-        if len(members) > 1
-        else members
-        for key, members in whole.items()
-    }
+def _join(groups: Groups, joins: dict[int, Joined]) -> None:
+    """Make one group of those whose keys are joined; all others stay as they are."""
+    wider: set[tuple[int, Key]] = set()
+    for position, key in [found for found in groups if found[0] in joins]:
+        root = joins[position].root(key)
+        if root != key:
+            groups.setdefault((position, root), []).extend(groups.pop((position, key)))
+            wider.add((position, root))
+    for found in wider:
+        # A record whose own keys were joined stands in one group once.
+        groups[found] = list({id(member): member for member in groups[found]}.values())
 
 
 def crash(rule: AnyGatherer, key: str, error: BaseException, where: Record) -> RuleCrash:

@@ -10,6 +10,7 @@ from lsprotocol import types as lsp
 from claimtrack.findings import Finding, Location, Severity
 from claimtrack.lsp.completing import Offer, Offers
 from claimtrack.lsp.lines import Lines
+from claimtrack.lsp.mending import Mend
 from claimtrack.lsp.naming import Mention
 from claimtrack.text.terminal import safe
 
@@ -65,13 +66,29 @@ class Converter:
         lines = self._lines(mention.file)
         return _range(lines.place(mention.start), lines.place(mention.end))
 
-    def edits(self, mentions: Iterable[Mention], new: str) -> dict[str, list[lsp.TextEdit]]:
-        """A new text in the place of some identifiers, by the address of their file."""
+    def edit(self, changes: Iterable[tuple[Mention, str]]) -> lsp.WorkspaceEdit:
+        """New texts in the place of some passages, by the address of their file."""
         found: dict[str, list[lsp.TextEdit]] = {}
-        for mention in mentions:
-            edit = lsp.TextEdit(self.range(mention), new)
-            found.setdefault(self._uri(mention.file), []).append(edit)
-        return found
+        for passage, new in changes:
+            edit = lsp.TextEdit(self.range(passage), new)
+            found.setdefault(self._uri(passage.file), []).append(edit)
+        return lsp.WorkspaceEdit(changes=found)
+
+    def action(self, mend: Mend) -> lsp.CodeAction:
+        """A quick fix. Only a safe one is preferred: an editor may make those unasked."""
+        prefix = "Fix" if mend.fix.safe else "Suggested for"
+        return lsp.CodeAction(
+            title=safe(f"{prefix} {mend.finding.code}: {mend.fix.message}"),
+            kind=lsp.CodeActionKind.QuickFix,
+            diagnostics=[self.diagnostic(mend.finding)],
+            is_preferred=mend.fix.safe,
+            edit=self.edit(mend.changes),
+        )
+
+    def is_in(self, place: Location, wanted: lsp.Range) -> bool:
+        """Whether a place touches a range."""
+        found = self._range_of(place)
+        return found.start <= wanted.end and wanted.start <= found.end
 
     def completions(self, file: str, offset: int, offers: Offers) -> lsp.CompletionList:
         """What can be written, in the place of the word before the cursor."""

@@ -17,6 +17,7 @@ from claimtrack import __version__
 from claimtrack.errors import ClaimtrackError
 from claimtrack.lsp.completing import offers
 from claimtrack.lsp.hovering import explained
+from claimtrack.lsp.mending import mends
 from claimtrack.lsp.naming import Mention, declarations, renamed, uses
 from claimtrack.lsp.session import Place, Session
 from claimtrack.lsp.spots import Named, named_at, spot_at, tree
@@ -26,6 +27,9 @@ REQUEST_FAILED = -32803
 
 _WATCHED = "**/*.{yaml,yml,txt,toml}"
 """Claim files, captured texts, and the configuration."""
+
+_QUICK_FIXES = frozenset({lsp.CodeActionKind.Empty, lsp.CodeActionKind.QuickFix})
+"""The kinds of action that an editor may ask for to be given quick fixes; empty is every kind."""
 
 Handler = Callable[[Session, Any], Any]
 
@@ -146,7 +150,7 @@ def _rename(session: Session, params: lsp.RenameParams) -> lsp.WorkspaceEdit | N
         files = " and ".join(sorted(place.view.broken))
         raise ClaimtrackError(f"{files} cannot be read as YAML; mend that first, then rename")
     mentions = renamed(place.view.ledger, named, params.new_name)
-    return lsp.WorkspaceEdit(changes=place.convert.edits(mentions, params.new_name))
+    return place.convert.edit((mention, params.new_name) for mention in mentions)
 
 
 def _completion(session: Session, params: lsp.CompletionParams) -> lsp.CompletionList | None:
@@ -155,6 +159,20 @@ def _completion(session: Session, params: lsp.CompletionParams) -> lsp.Completio
         return None
     found = offers(place.view.text(place.file), place.offset, place.view.ledger)
     return place.convert.completions(place.file, place.offset, found)
+
+
+def _code_action(session: Session, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    """The fixes of the findings in a range."""
+    only = params.context.only
+    checked = session.checked(params.text_document.uri)
+    if checked is None or (only is not None and _QUICK_FIXES.isdisjoint(only)):
+        return []
+    within = [
+        finding
+        for finding in checked.findings
+        if checked.convert.is_in(finding.primary, params.range)
+    ]
+    return [checked.convert.action(mend) for mend in mends(within, checked.view)]
 
 
 def _named(session: Session, params: Any) -> tuple[Place | None, Named | None]:
@@ -180,5 +198,9 @@ _HANDLERS: dict[str, tuple[Handler, Any]] = {
     lsp.TEXT_DOCUMENT_PREPARE_RENAME: (_prepare_rename, None),
     lsp.TEXT_DOCUMENT_RENAME: (_rename, lsp.RenameOptions(prepare_provider=True)),
     lsp.TEXT_DOCUMENT_COMPLETION: (_completion, lsp.CompletionOptions(trigger_characters=[" "])),
+    lsp.TEXT_DOCUMENT_CODE_ACTION: (
+        _code_action,
+        lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix]),
+    ),
 }
 """What is answered, with the options under which it is offered."""

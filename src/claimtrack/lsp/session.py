@@ -39,6 +39,14 @@ class Place(NamedTuple):
     convert: Converter
 
 
+class Checked(NamedTuple):
+    """What the last check found in a file, where all texts still are those that it checked."""
+
+    findings: list[Finding]
+    view: View
+    convert: Converter
+
+
 class Session:
     """Keeps what the editor holds apart from what the disk has."""
 
@@ -48,6 +56,7 @@ class Session:
         self._texts: dict[str, str] = {}
         self._uris: dict[str, str] = {}
         self._shown: dict[str, tuple[Finding, ...]] = {}
+        self._last: tuple[tuple[Finding, ...], View] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._check: asyncio.Task[None] | None = None
 
@@ -68,6 +77,7 @@ class Session:
     def disk_changed(self) -> None:
         """Files were saved, made or removed."""
         self._ledger.forget()
+        self._last = None
         self.check_soon()
 
     def place(self, uri: str, position: lsp.Position) -> Place | None:
@@ -78,6 +88,15 @@ class Session:
         view = self._ledger.read(self._texts)
         offset = self._lines(view.text(name)).offset(position.line, position.character)
         return Place(name, offset, view, self._converter(view))
+
+    def checked(self, uri: str) -> Checked | None:
+        """What was found in an open file; None where the last check was of other texts."""
+        name = self._name(uri)
+        if name not in self._texts or self._last is None or self._last[1].texts != self._texts:
+            return None
+        findings, view = self._last
+        found = [finding for finding in findings if finding.primary.file == name]
+        return Checked(found, view, self._converter(view))
 
     def check_soon(self) -> None:
         """Check when nothing more happens for a while."""
@@ -96,7 +115,9 @@ class Session:
         try:
             view = await asyncio.to_thread(self._ledger.read, texts)
             self._show_form(view)
-            self._show(await asyncio.to_thread(self._ledger.check, view), view)
+            findings = await asyncio.to_thread(self._ledger.check, view)
+            self._last = findings, view
+            self._show(findings, view)
         except ClaimtrackError as error:
             self._say(str(error))
         except Exception as error:  # noqa: BLE001 - the server lives on, and says so

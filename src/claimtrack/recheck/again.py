@@ -13,7 +13,6 @@ from claimtrack.cache.answers import result_of
 from claimtrack.cache.database import Database
 from claimtrack.cache.stamps import Look
 from claimtrack.engine.index import Change, Unit, Update, save
-from claimtrack.recheck.anew import folders_of
 from claimtrack.recheck.files import COLUMNS, FileRow, Texts, as_kept
 from claimtrack.recheck.keep import keep, question_of
 from claimtrack.recheck.request import Checked, Request
@@ -144,5 +143,5 @@ class Again:
                 result,
                 places,
                 self.rows,
-                folders_of([*self.entries.values()]),
+                self.entries,
             )

@@ -16,7 +16,7 @@ from claimtrack.recheck.files import FileRow
 from claimtrack.recheck.keep import keep
 from claimtrack.recheck.reading import read_files
 from claimtrack.recheck.request import Checked, Progress, Request
-from claimtrack.store.bounds import bounds, lies_within
+from claimtrack.store.bounds import lies_within
 from claimtrack.store.load import ledger_of, read_file
 from claimtrack.store.locate import Places
 from claimtrack.store.walk import FileEntry
@@ -64,18 +64,13 @@ def anew(
     def fill(database: Database) -> None:
         builder.fill(database)
         database.put("files", rows.values())
-        keep(database, request, result, places, rows, folders_of(entries))
+        keep(database, request, result, places, rows, {one.name: one for one in entries})
 
     if made(os.path.dirname(request.index)):  # noqa: PTH120 - a text
         # Without a place to keep it the result is the same.
         with contextlib.suppress(sqlite3.Error, OSError, TypeError, ValueError):
             written(request.index, request.identity, fill)
     return checked
-
-
-def folders_of(entries: Sequence[FileEntry]) -> dict[str, str]:
-    """The folder of each claim file, as it is opened."""
-    return {entry.name: bounds(entry.path, entry.root, None).folder for entry in entries}
 
 
 def units_of(ledger: Ledger) -> list[Unit]:

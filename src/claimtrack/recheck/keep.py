@@ -16,6 +16,7 @@ from claimtrack.recheck.request import Request
 from claimtrack.result import Result
 from claimtrack.rule import AnyRule
 from claimtrack.store.locate import Places
+from claimtrack.store.walk import FileEntry
 
 
 def keep(
@@ -24,19 +25,20 @@ def keep(
     result: Result,
     places: Places,
     files: Mapping[str, FileRow],
-    folders: Mapping[str, str],
+    entries: Mapping[str, FileEntry],
 ) -> None:
     """Write it.
 
-    `files` are all claim files by name, `folders` those in which they lie.
+    `files` are all claim files by name, `entries` where they lie.
     """
     stamps: list[tuple[str, Stamp]] = []
     texts: dict[str, Stamp] = {}
     for name, row in files.items():
         stamps.append((name, row.stamp))
         if row.texts != "[]":
+            folder = os.path.dirname(entries[name].path)  # noqa: PTH120 - as it is opened
             for path, stamp, _ in row.text_files:
-                texts[os.path.join(folders[name], path)] = stamp  # noqa: PTH118
+                texts[os.path.join(folder, path)] = stamp  # noqa: PTH118
     state = state_of([*stamps, *texts.items()])
     config = request.configured
     walk = {

@@ -51,20 +51,28 @@ class _Plan(NamedTuple):
 def apply(text: str, edits: Iterable[Edit], *, pure: bool = False) -> str:
     """The text of a claim file after some edits, all of whose pointers speak of the text as given.
 
-    `pure` asks for the parser in Python. Raises `ValueError`, with the reason for a person, where
-    two edits overlap, where a pointer leads nowhere, or through an alias, an anchor or a merge key
-    (so that other records would change too), and where the result would not say what was meant.
+    `pure` asks for the parser in Python. Raises what `changes` raises.
     """
     if text.startswith(BOM):
         return BOM + apply(text[1:], edits, pure=pure)
+    return _spliced(text, changes(text, edits, pure=pure))
+
+
+def changes(text: str, edits: Iterable[Edit], *, pure: bool = False) -> list[tuple[Span, str]]:
+    """What `apply` writes, span by span in their order; the text has no byte order mark.
+
+    Raises `ValueError`, with the reason for a person, where two edits overlap, where a pointer
+    leads nowhere, or through an alias, an anchor or a merge key (so that other records would change
+    too), and where the result would not say what was meant.
+    """
     root = layout(text, pure=pure)
     if root is None:
         raise ValueError("the file holds nothing that could be edited")
     plan = _planned(root, edits)
-    done = _spliced(text, _changes(text, root, plan))
-    if not _says(done, _intended(root, plan, ()), pure=pure):
+    found = _changes(text, root, plan)
+    if not _says(_spliced(text, found), _intended(root, plan, ()), pure=pure):
         raise ValueError("the edit cannot be made without a change elsewhere; make it by hand")
-    return done
+    return found
 
 
 def _planned(root: Piece, edits: Iterable[Edit]) -> _Plan:

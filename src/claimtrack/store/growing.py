@@ -7,7 +7,7 @@ what is there.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -41,12 +41,18 @@ class Additions:
     """
 
 
-def each_file(paths: Sequence[str], config: Config) -> Iterator[tuple[str, list[Record]]]:
+def each_file(
+    paths: Sequence[str], config: Config, progress: Callable[[int, int], None] | None = None
+) -> Iterator[tuple[str, list[Record]]]:
     """The claim files under some paths, one at a time, by the paths at which they are.
 
-    What cannot be read of them is passed over. Raises `UsageError` for a path that is not there.
+    What cannot be read of them is passed over. `progress` is told how many are done of how many.
+    Raises `UsageError` for a path that is not there.
     """
-    for entry in find_files(paths, config.exclude, config.ledger, config.texts):
+    entries = find_files(paths, config.exclude, config.ledger, config.texts)
+    for done, entry in enumerate(entries):
+        if progress is not None:
+            progress(done, len(entries))
         try:
             content = read_bytes(entry, config.max_file_bytes)
         except Unreadable:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model.fields import URL, WORDS, Pattern, Refers, Refused
@@ -26,6 +27,8 @@ PLACEHOLDERS = frozenset(
 )
 """Plain scalars that are placeholders; a text that really says so is written in quotes."""
 
+_LONGEST = max(map(len, PLACEHOLDERS))
+
 says_something = WORDS.regex.match
 """Whether a text has a character that can be seen."""
 
@@ -36,16 +39,16 @@ def text(node: Node, reading: Reading, path: Path, expected: str = "some text") 
         reading.wrong_type(node, path, "a text")
         return None
     value: str = node.text
+    is_placeholder = len(value) <= _LONGEST and node.plain and value.lower() in PLACEHOLDERS
+    if says_something(value) and not is_placeholder:
+        return value
     if not value or value.isspace():
         reading.empty(node, path, expected)
-        return None
-    if not says_something(value):
-        reading.bad_literal(node, path, f"{shown(value)} shows nothing", expected)
-        return None
-    if node.plain and value.lower() in PLACEHOLDERS:
+    elif is_placeholder:
         reading.bad_literal(node, path, f"{value!r} is a placeholder", expected)
-        return None
-    return value
+    else:
+        reading.bad_literal(node, path, f"{shown(value)} shows nothing", expected)
+    return None
 
 
 def plain_text(node: Node, reading: Reading, path: Path) -> str | None:
@@ -88,7 +91,9 @@ def reference(refers: Refers) -> Callable[[Node, Reading, Path], str | None]:
 
     def read(node: Node, reading: Reading, path: Path) -> str | None:
         value = text(node, reading, path, expected)
-        if value is None or fullmatch(value) or (refers.urls and URL.regex.fullmatch(value)):
+        if value is not None and fullmatch(value):
+            return intern(value)  # it stands in many records, and once in memory
+        if value is None or (refers.urls and URL.regex.fullmatch(value)):
             return value
         reading.bad_literal(node, path, f"found {shown(value)}", expected)
         return None
@@ -146,12 +151,12 @@ def word(words: type[StrEnum], refused: Refused | None) -> Callable[[Node, Readi
     known = ", ".join(members)
 
     def read(node: Node, reading: Reading, path: Path) -> StrEnum | None:
+        member = members.get(node.text) if node.__class__ is Scalar else None
+        if member is not None:
+            return member
         value = text(node, reading, path, f"one of {known}")
         if value is None:
             return None
-        member = members.get(value)
-        if member is not None:
-            return member
         found = f"found {shown(value)}"
         near = nearest(value[:LONGEST].lower().replace(" ", "_"), members)
         if refused is not None and value in refused.words:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,28 +20,53 @@ _MARKS = (
 )
 
 
-def text_pieces(name: str) -> Iterator[str]:
+def text_pieces(
+    name: str, encoding: str | None = None, heard: Callable[[int], None] | None = None
+) -> Iterator[str]:
     """The text of a file in pieces; of the standard input where its name is `-`.
 
-    It is UTF-8, or UTF-16 with a byte order mark; bytes that are neither become U+FFFD. Raises
-    `UsageError` where it cannot be read.
+    Without an encoding it is UTF-8, or UTF-16 with a byte order mark. Bytes that are not of the
+    encoding become U+FFFD. `heard` is told the number of bytes of each piece. Raises `UsageError`
+    where it cannot be read.
     """
     try:
         if name == STDIN:
-            yield from _decoded(sys.stdin.buffer)
+            yield from _decoded(sys.stdin.buffer, encoding, heard)
         else:
             with Path(name).open("rb") as file:
-                yield from _decoded(file)
+                yield from _decoded(file, encoding, heard)
     except OSError as error:
         raise UsageError(f"{name}: cannot be read: {error.strerror or error}") from None
+    except UnicodeError as error:  # UTF-16 without a mark, say
+        raise UsageError(f"{name}: cannot be read as {encoding}: {error}") from None
 
 
-def _decoded(file: BinaryIO) -> Iterator[str]:
-    first = file.read(_PIECE)
-    mark, encoding = next((pair for pair in _MARKS if first.startswith(pair[0])), (b"", "utf-8"))
+def size(names: Iterable[str]) -> int:
+    """How many bytes some files have together; 0 where that cannot be known beforehand."""
+    total = 0
+    for name in names:
+        try:
+            status = Path(name).stat()
+        except (OSError, ValueError):
+            return 0
+        if name == STDIN or not stat.S_ISREG(status.st_mode):
+            return 0
+        total += status.st_size
+    return total
+
+
+def _decoded(
+    file: BinaryIO, encoding: str | None, heard: Callable[[int], None] | None
+) -> Iterator[str]:
+    piece = file.read(_PIECE)
+    if encoding is None:
+        found = (pair for pair in _MARKS if piece.startswith(pair[0]))
+        mark, encoding = next(found, (b"", "utf-8"))
+        piece = piece[len(mark) :]
     decoder = codecs.getincrementaldecoder(encoding)("replace")
-    piece = first[len(mark) :]
     while piece:
+        if heard is not None:
+            heard(len(piece))
         yield decoder.decode(piece)
         piece = file.read(_PIECE)
     yield decoder.decode(b"", final=True)

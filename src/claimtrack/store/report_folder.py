@@ -2,19 +2,25 @@
 
 The files are derived, so that none of them is worth a wait for the disk; each still takes its name
 in one step. A list of what was written lets the next run remove what is no longer made, and nothing
-else: a file that the list does not name is somebody else's.
+else: a file that no list names is somebody else's, and is not written over.
 """
 
 from __future__ import annotations
 
 import filecmp
+import os
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from claimtrack.errors import UsageError
+
 LIST = ".claimtrack-report"
-"""The file that lists what a run wrote."""
+"""The file that lists what a run wrote; what the next one does not make is removed."""
+KEPT = ".claimtrack-files"
+"""The file that lists what was written beside other files, and is never removed."""
+_SHOWN = 3
 
 Made = tuple[str, Iterable[str]]
 """The path of a file in the folder, with forward slashes, and its text in pieces."""
@@ -27,6 +33,29 @@ class Written(NamedTuple):
     """Files that were as they should be."""
     written: int
     removed: int
+
+
+def reserve(folder: Path, names: Iterable[str], *, tidy: bool = False) -> None:
+    """Make sure of a folder and of files in it, before any is written. Raises `OSError`.
+
+    They are listed first: a run that ends half-way leaves nothing that the next takes for somebody
+    else's. `tidy` is that of `write_changed`. Raises `UsageError` where a file is there that no run
+    has written.
+    """
+    wanted = dict.fromkeys(names)
+    listed = {kept: _listed(folder, kept) for kept in (LIST, KEPT)}
+    ours = listed[LIST] | listed[KEPT]
+    others = [name for name in wanted if name not in ours and os.path.lexists(folder / name)]
+    if others:
+        named = ", ".join(str(folder / name) for name in others[:_SHOWN])
+        more = f" and {len(others) - _SHOWN:,} more" if len(others) > _SHOWN else ""
+        raise UsageError(
+            f"{named}{more}: there already, and not written by claimtrack; nothing was written: "
+            "name another folder, or move what is there"
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = LIST if tidy else KEPT
+    _list(folder, kept, listed[kept] | wanted.keys())
 
 
 def write_changed(
@@ -42,7 +71,7 @@ def write_changed(
     Without `tidy` no list is kept, and nothing is removed.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    before = _listed(folder) if tidy else []
+    before = _listed(folder, LIST) if tidy else set()
     names: dict[str, None] = {}
     written = 0
     for done, (name, pieces) in enumerate(files, start=1):
@@ -53,26 +82,30 @@ def write_changed(
         written += _write(path, pieces)
         if progress is not None:
             progress(done)
-    gone = [name for name in before if name not in names]
+    inside = folder.resolve()  # a list that somebody changed could lead anywhere
+    gone = [
+        name
+        for name in sorted(before - names.keys())
+        if (folder / name).resolve().is_relative_to(inside)
+    ]
     for name in gone:
         (folder / name).unlink(missing_ok=True)
     if tidy:
-        _write(folder / LIST, (f"{name}\n" for name in sorted(names)))
+        _list(folder, LIST, names)
     return Written(len(names) - written, written, len(gone))
 
 
-def _listed(folder: Path) -> list[str]:
-    """What an earlier run wrote; only names that lead to a file inside the folder count."""
+def _list(folder: Path, kept: str, names: Iterable[str]) -> None:
+    _write(folder / kept, (f"{name}\n" for name in sorted(names)))
+
+
+def _listed(folder: Path, kept: str) -> set[str]:
+    """What earlier runs wrote."""
     try:
-        text = (folder / LIST).read_text(encoding="utf-8")
+        text = (folder / kept).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        return []
-    inside = folder.resolve()
-    return [
-        name
-        for name in text.splitlines()
-        if name and (folder / name).resolve().is_relative_to(inside)
-    ]
+        return set()
+    return {name for name in text.splitlines() if name}
 
 
 def _write(path: Path, pieces: Iterable[str]) -> bool:

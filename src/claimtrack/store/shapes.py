@@ -6,7 +6,7 @@ is left at its default, so that the rest of the record is still checked.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
@@ -33,14 +33,33 @@ class Field(NamedTuple):
     required: bool
 
 
+class Shape(NamedTuple):
+    """What a claim file may hold of a model class."""
+
+    fields: dict[str, Field]
+    """By their key in a claim file, in the order of the class."""
+    required: tuple[tuple[str, str], ...]
+    """Key and attribute of those that no mapping may leave out."""
+    one_of: tuple[tuple[str, ...], ...]
+    """Keys of which one at least must be written."""
+    together: tuple[tuple[str, str], ...]
+    """A key, and the one that must be written with it."""
+
+
 @cache
-def shape_of(cls: type) -> dict[str, Field]:
-    """The fields of a model class, by their key in a claim file, in the order of the class."""
+def shape_of(cls: type) -> Shape:
+    """The shape of a model class, by its annotations and its own statements about its fields."""
     hints = get_type_hints(cls, include_extras=True)
-    return {
+    fields = {
         key: Field(attribute, reader_of(hints[attribute]), default is NOTHING)
         for attribute, key, default in keys_of(cls)
     }
+    return Shape(
+        fields,
+        tuple((key, field.attribute) for key, field in fields.items() if field.required),
+        getattr(cls, "ONE_OF", ()),
+        getattr(cls, "TOGETHER", ()),
+    )
 
 
 def reader_of(hint: Any) -> Reader:
@@ -140,7 +159,7 @@ def _localized(node: Node, reading: Reading, path: Path) -> Localized | None:
 def _part_reader(cls: type, short: str | None) -> Reader:
     def read_part(node: Node, reading: Reading, path: Path) -> Any:
         if short is not None and node.__class__ is Scalar:
-            field = shape_of(cls)[short]
+            field = shape_of(cls).fields[short]
             value = field.read(node, reading, path)
             return None if value is None else cls(**{field.attribute: value})
         if not isinstance(node, Mapping):
@@ -160,32 +179,40 @@ def read_fields(
     `inherited` gives attributes that the mapping may leave out.
     """
     shape = shape_of(cls)
+    fields = shape.fields
     values: dict[str, Any] = dict(inherited) if inherited else {}
-    written: set[str] = set()
-    for key, value in reading.unique(node, path):
-        field = shape.get(key.text)
+    pairs = reading.unique(node, path)
+    for key, value in pairs:
+        name = key.text
+        field = fields.get(name)
         if field is None:
-            reading.unknown_key(key, path, shape)
+            reading.unknown_key(key, path, fields)
             continue
-        written.add(key.text)
-        found = field.read(value, reading, (path, key.text))
+        attribute, read, _ = field
+        found = read(value, reading, (path, name))
         if found is not None:
-            values[field.attribute] = found
-    missing = [
-        name for name, field in shape.items() if field.required and field.attribute not in values
-    ]
-    for name in missing:
-        if name not in written:
-            reading.missing(node, path, name)
-    _together(cls, written, node, reading, path)
+            values[attribute] = found
+    missing = [name for name, attribute in shape.required if attribute not in values]
+    if missing or shape.one_of or shape.together:
+        _tell_missing(missing, {key.text for key, _ in pairs}, shape, node, reading, path)
     return None if missing else values
 
 
-def _together(cls: type, written: set[str], node: Mapping, reading: Reading, path: Path) -> None:
-    """The classes' own statements about which fields go together."""
-    for names in getattr(cls, "ONE_OF", ()):
+def _tell_missing(
+    missing: Iterable[str],
+    written: set[str],
+    shape: Shape,
+    node: Mapping,
+    reading: Reading,
+    path: Path,
+) -> None:
+    """Note what must be there and is not written; what is there but wrong is noted already."""
+    for name in missing:
+        if name not in written:
+            reading.missing(node, path, name)
+    for names in shape.one_of:
         if written.isdisjoint(names):
             reading.missing(node, path, *names)
-    for first, second in getattr(cls, "TOGETHER", ()):
+    for first, second in shape.together:
         if first in written and second not in written:
             reading.missing(node, path, second)

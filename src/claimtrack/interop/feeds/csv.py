@@ -11,6 +11,9 @@ from claimtrack.interop.feeds.window import START, Place
 from claimtrack.text.near import nearest
 
 _DELIMITERS = ",;\t|"
+UNREADABLE = "\ufffd"
+"""What stands in the place of bytes that are not of the encoding."""
+UNREADABLE_BYTES = "bytes that are not of its encoding; save it as UTF-8, or name its --encoding"
 
 
 def csv_rows(
@@ -54,6 +57,8 @@ def _columns(header: str, delimiter: str) -> list[str]:
 def _why_unreadable(columns: Sequence[str], needed: Collection[str]) -> str | None:
     if not any(columns):
         return "the first line names no columns"
+    if any(UNREADABLE in name for name in columns):
+        return f"the first line has {UNREADABLE_BYTES}"
     for name in columns:
         if name and columns.count(name) > 1:
             return f"two columns are called {name!r}; rename one"

@@ -27,6 +27,9 @@ _NAME = re.compile(r'[\s,]*"((?:[^"\\]|\\.)*+)"\s*:\s*')
 _START = re.compile(r"(?<=[\[,}\n;])[^\S\n]*\{")
 """Where an object may begin that is an entry of an array or stands alone: not after a colon."""
 _SCALAR = re.compile(r'"(?:[^"\\]|\\.)*+"|[-+.\w]++')
+_ENTRY_ENDS = (",", "]")
+"""What stands behind an entry of a list."""
+_NO_OBJECT = "neither an object nor a list of them"
 _OPENING = re.compile(r"[\[{]")
 _OPEN_AT_LEAST = 400
 """Brackets that are open inside of what is nested too deeply."""
@@ -43,10 +46,12 @@ def json_objects(window: Window, is_record: Callable[[Json], bool]) -> Iterator[
     `is_record` tells what to look for behind a broken part. Linear in the text's length but for
     what is broken, where each object that may begin there is tried.
     """
-    is_member = False
+    is_member = is_aside = False  # aside: in a list that an object around records has besides them
     while sign := window.skip_space():
         if sign in ",[]}":
             window.go(window.at + 1)
+            if sign != ",":
+                is_aside = sign == "[" and (is_member or is_aside)
         elif sign == ":":
             window.go(window.at + 1)
             is_member = True
@@ -56,8 +61,12 @@ def json_objects(window: Window, is_record: Callable[[Json], bool]) -> Iterator[
                 # What else an object around records says, such as who provides them, is none.
                 if not is_member or isinstance(found, Gap) or is_record(found.value):
                     yield found
-        elif not _skipped(window, is_member=is_member):
-            yield _gap(window, is_record, "neither an object nor a list of them")
+        else:
+            place, behind = window.place(), _behind_scalar(window, is_member=is_member or is_aside)
+            if behind in _ENTRY_ENDS:
+                yield Gap(place, _NO_OBJECT)
+            elif behind is None:
+                yield _gap(window, is_record, f"broken JSON: {_NO_OBJECT}")
         is_member = False
 
 
@@ -92,7 +101,7 @@ def _object(window: Window, is_record: Callable[[Json], bool]) -> Iterator[Found
         window.go(decoded[1])
         yield Found(place, decoded[0])
     elif not _enters(window, _AROUND | _GRAPH):
-        yield _gap(window, is_record, decoded)
+        yield _gap(window, is_record, f"broken JSON: {decoded}")
 
 
 def _enters(window: Window, around: frozenset[str]) -> bool:
@@ -110,17 +119,21 @@ def _enters(window: Window, around: frozenset[str]) -> bool:
     return False
 
 
-def _skipped(window: Window, *, is_member: bool) -> bool:
-    """Pass over the name or the plain value of a member of an object around records."""
+def _behind_scalar(window: Window, *, is_member: bool) -> str | None:
+    """Pass over a name or a plain value, and give the sign behind it; empty behind a member.
+
+    None, and nothing is passed over, where neither stands here.
+    """
     window.fill(_FIRST_LOOK)
     scalar = _SCALAR.match(window.text, window.at)
     if scalar is None:
-        return False
+        return None
     behind = window.text[scalar.end() : scalar.end() + _SPACE].lstrip()[:1]
-    if not is_member and behind != ":":
-        return False
+    is_entry = behind in _ENTRY_ENDS and not isinstance(_decoded(window, window.at), str)
+    if not (is_member or is_entry or behind == ":"):
+        return None
     window.go(scalar.end())
-    return True
+    return "" if is_member else behind
 
 
 def _gap(window: Window, is_record: Callable[[Json], bool], reason: str) -> Gap:
@@ -130,7 +143,7 @@ def _gap(window: Window, is_record: Callable[[Json], bool], reason: str) -> Gap:
     _go_to_next(window, is_record)
     last = window.place().line
     extent = f"; passed over up to line {last}" if last > place.line else ""
-    return Gap(place, f"broken JSON: {reason}{extent}")
+    return Gap(place, f"{reason}{extent}")
 
 
 def _go_to_next(window: Window, is_record: Callable[[Json], bool]) -> None:

@@ -73,7 +73,7 @@ class Crosswalk:
         try:
             table = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            raise ConfigError(f"{where}: {error}") from None
+            raise ConfigError(f"{where}: no TOML: {error}") from None
         _know(table, _KEYS, where)
         reviewers = {"": table.get("veracity", {}), **_tables(table, "reviewers", where)}
         labels: dict[tuple[str, str], Veracity] = {}

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from claimtrack.errors import UsageError
-from claimtrack.interop.feeds.csv import csv_rows
+from claimtrack.interop.feeds.csv import UNREADABLE, UNREADABLE_BYTES, csv_rows
 from claimtrack.interop.feeds.found import Gap, Json
 from claimtrack.interop.feeds.window import Place
 from claimtrack.interop.importing import (
@@ -23,7 +23,7 @@ from claimtrack.interop.importing import (
 from claimtrack.interop.imports import parties
 from claimtrack.interop.imports.articles import Printed, article_of
 from claimtrack.interop.imports.crosswalk import Crosswalk, folded, shipped
-from claimtrack.interop.imports.csv_mapping import Columns
+from claimtrack.interop.imports.csv_mapping import NEEDED, Columns
 from claimtrack.interop.imports.drafts import Draft
 from claimtrack.interop.imports.found_dates import DAY
 from claimtrack.interop.imports.identifiers import mark, stem
@@ -72,12 +72,12 @@ class _Rows:
     def _recorded(self, place: Place, row: Json, draft: Draft) -> Outcome:
         """Raises `ValueError` where the row cannot be recorded; nothing is known of it then."""
         columns = self.columns
-        speaker = columns.text(row, "claim.speaker")
-        text, statement = (columns.text(row, name) for name in _SAID)
-        if not speaker:
-            raise ValueError("claim.speaker: the cell is empty")
-        if not (text or statement):
-            raise ValueError(f"{' and '.join(_SAID)}: both cells are empty")
+        for column in columns.names.values():
+            if UNREADABLE in str(row.get(column, "")):
+                raise ValueError(f"column {column!r} has {UNREADABLE_BYTES}")
+        for names in _DEMANDED:
+            columns.demand(row, *names)
+        speaker, text = (columns.text(row, name) for name in ("claim.speaker", "proposition.text"))
         printed = Printed.of(self._piece(row), columns.text(row, "claim.said"), self.language)
         fields = self._fields(row, printed.language)
         kinds = {
@@ -142,6 +142,7 @@ class _Rows:
 
 
 _SAID = ("proposition.text", "claim.statement")
+_DEMANDED = (*((name,) for name in NEEDED), ("article.title", "article.url"), _SAID)
 _OF_CLAIMS = (
     *_SAID,
     *(f"claim.{name}" for name in ("speaker", "said", "stance", "value", "quote")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -13,7 +14,7 @@ from attrs import field, frozen
 
 from claimtrack.errors import ConfigError
 from claimtrack.interop.feeds.found import Json
-from claimtrack.interop.imports.cleaning import first_text
+from claimtrack.interop.imports.cleaning import first_text, plain_text
 from claimtrack.interop.imports.crosswalk import folded
 from claimtrack.interop.imports.found_dates import found_date
 from claimtrack.model.words import ArticleKind, Certainty, Form, PropositionKind, Stance
@@ -69,25 +70,42 @@ class Columns:
         try:
             table = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            raise ConfigError(f"{where}: {error}") from None
+            raise ConfigError(f"{where}: no TOML: {error}") from None
         _known(table, _KEYS, where)
         names = _fields({name: table[name] for name in FIELDS if name in table}, where)
         found = cls(
             names=names,
             fixed=_fields(table.get("fixed", {}), f"{where}: fixed"),
             words=_words(table.get("words", {}), f"{where}: words"),
-            **{key.replace("-", "_"): _text(table[key], where) for key in _SIGNS if key in table},
+            **{
+                key.replace("-", "_"): read(table[key], where)
+                for key, read in _SIGNS.items()
+                if key in table
+            },
         )
-        for name in _NEEDED:
+        for name in NEEDED:
             if name not in found.names and name not in found.fixed:
                 raise ConfigError(f"{where}: no column for {name}; every claim needs one")
-        if len(found.delimiter) > 1:
-            raise ConfigError(f"{where}: delimiter: expected one character")
         return found
 
     def text(self, row: Json, name: str) -> str:
         """What a row says in a field; empty where it says nothing."""
         return first_text(row.get(self.names.get(name, ""))) or self.fixed.get(name, "")
+
+    def demand(self, row: Json, *names: str) -> None:
+        """Raise `ValueError`, with what was found, where a row says nothing in all these fields."""
+        if not any(self.text(row, name) for name in names):
+            needed = "it is needed" if len(names) == 1 else "one of them is needed"
+            found = ", ".join(f"{name}: {self._why_nothing(row, name)}" for name in names)
+            raise ValueError(f"{found}; {needed}")
+
+    def _why_nothing(self, row: Json, name: str) -> str:
+        column = self.names.get(name)
+        if column is None:
+            return "no column holds it"
+        cell = str(row.get(column, ""))
+        said = f"{shown(cell)} says nothing" if cell else "the cell is empty"
+        return f"{said} (column {column!r})"
 
     def several(self, row: Json, name: str) -> tuple[str, ...]:
         """What a row says in a field that takes several texts."""
@@ -100,18 +118,18 @@ class Columns:
         if not given:
             return None
         try:
-            if self.date_format:
-                return parse_date(datetime.strptime(given, self.date_format).date().isoformat())  # noqa: DTZ007 - a day
-            return found_date(given)
+            return _day(given, self.date_format) if self.date_format else found_date(given)
         except ValueError as error:
             raise ValueError(f"{name}: {error}") from None
 
     def word(self, row: Json, name: str, vocabulary: type[WordT]) -> WordT | None:
         """The word of a vocabulary in a field; raises `ValueError` for one that is not mapped."""
         given = self.text(row, name)
-        if not given:
+        # What else stands for nothing, such as "n/a", may be given a meaning.
+        cell = str(row.get(self.names.get(name, ""), given))
+        word = self.words.get((name, folded(plain_text(cell))), given)
+        if not word:
             return None
-        word = self.words.get((name, folded(given)), given)
         try:
             return vocabulary(word)
         except ValueError:
@@ -119,8 +137,7 @@ class Columns:
             raise ValueError(f"{name}: {reason}") from None
 
 
-_NEEDED = ("article.outlet", "article.published", "claim.speaker")
-_SIGNS = ("delimiter", "separator", "date-format")
+NEEDED = ("article.outlet", "article.published", "claim.speaker")
 
 
 def _fields(tables: Any, where: str) -> dict[str, str]:
@@ -166,3 +183,40 @@ def _text(value: Any, where: str) -> str:
     if isinstance(value, str) and value:
         return value
     raise ConfigError(f"{where}: expected some text, found {value!r}")
+
+
+def _delimiter(value: Any, where: str) -> str:
+    sign = _text(value, f"{where}: delimiter")
+    if len(sign) > 1 or sign in '"\r\n':
+        raise ConfigError(f"{where}: delimiter: expected one character, found {sign!r}")
+    return sign
+
+
+def _separator(value: Any, where: str) -> str:
+    return _text(value, f"{where}: separator")
+
+
+def _date_format(value: Any, where: str) -> str:
+    """A format by which the day of a date can be read."""
+    given = _text(value, f"{where}: date-format")
+    try:
+        read = _day(_SAMPLE.strftime(given), given).text
+    except (ValueError, re.error):  # a directive that stands twice makes a wrong expression
+        read = ""
+    if read != _SAMPLE.date().isoformat():
+        raise ConfigError(
+            f"{where}: date-format: expected year, month and day, such as %d/%m/%Y; found {given!r}"
+        )
+    return given
+
+
+_SAMPLE = datetime(2031, 5, 2, 13, 45)  # noqa: DTZ001 - of no place
+_SIGNS = {"delimiter": _delimiter, "separator": _separator, "date-format": _date_format}
+
+
+def _day(given: str, date_format: str) -> Date:
+    try:
+        moment = datetime.strptime(given, date_format)  # noqa: DTZ007 - a day
+    except ValueError:
+        raise ValueError(f"{shown(given)} is no date of the form {date_format}") from None
+    return parse_date(moment.date().isoformat())

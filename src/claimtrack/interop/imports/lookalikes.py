@@ -48,8 +48,9 @@ def look_alikes(known: Known) -> Iterator[Alike]:
     """The pairs of actors whose names look alike, each once.
 
     They have the same words in any order, the same first and last word, or nearly the same letters.
-    Case, signs, single letters and accepted Arabic spellings do not count. Those of whom somebody
-    has judged already whether they are one are left out.
+    Case, signs, single letters and accepted Arabic spellings do not count; a number does, for it is
+    what tells Radio 4 from Radio 5. Those of whom somebody has judged already whether they are one
+    are left out.
     """
     given: set[frozenset[str]] = set()
     for kind in (_FORWARDS, _BACKWARDS, _ENDS):
@@ -78,11 +79,15 @@ def _is_judged(known: Known, pair: frozenset[str]) -> bool:
 def _words(name: str) -> list[str]:
     """The words of a name as they are compared, single letters left out."""
     words = searchable(name).translate(_NO_LETTERS).split()
-    return [word for word in words if len(word) > 1]
+    return [word for word in words if len(word) > 1 or word.isdigit()]
 
 
 def _is_slip(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < _SHORTEST:
+    if min(len(one), len(other)) < _SHORTEST or _digits(one) != _digits(other):
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _digits(form: str) -> list[str]:
+    return [char for char in form if char.isdigit()]
