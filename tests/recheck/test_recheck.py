@@ -36,6 +36,23 @@ def test_only_the_groups_of_the_edit_are_checked(folder, index):
     assert "CT301" not in {finding.code for finding in again.result.findings}
 
 
+@pytest.mark.parametrize("joined", ["", "  - {id: same, text: So many died, same_as: [toll]}\n"])
+def test_a_claim_among_many_of_one_proposition_takes_no_others_along(folder, index, joined):
+    """They stand in its groups, and are not looked at again in those of their own."""
+    claims = [
+        f"  - {{id: c{number}, article: two, speaker: oduya, proposition: toll, said: 2031-05-01}}"
+        for number in range(60)
+    ]
+    many = f"propositions:\n{joined}" if joined else ""
+    many += "\n".join(["claims:", *claims, ""])
+    (folder / "many.yaml").write_text(many, encoding="utf-8")
+    check(folder, index)
+    (folder / "many.yaml").write_text(many.replace("05-01", "04-30", 1), encoding="utf-8")
+    again = check(folder, index)
+    assert 0 < made_checks(again) < len(claims)
+    assert again.result == full(folder)
+
+
 def test_a_comment_moves_findings_and_checks_nothing(folder, index):
     before = check(folder, index)
     (folder / "one.yaml").write_text("# first\n" + ONE, encoding="utf-8")

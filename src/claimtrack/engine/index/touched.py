@@ -66,7 +66,7 @@ class Finder:
                 seeds[family].update(self.keys(family, record).every)
         for family, keys in seeds.items():
             if keys:
-                yield self._split(family, keys, self._closure(family, keys))
+                yield self._split(family, *self._closure(family, keys))
 
     def skips(self, gatherers: Sequence[AnyGatherer], records: Iterable[Record]) -> Counter[str]:
         """How often each reason is given for which some records belong to no group."""
@@ -83,34 +83,33 @@ class Finder:
         found = readers.get(type(record), ())
         return {key for family in found for key in self.keys(family, record).every}
 
-    def _closure(self, family: Family, seeds: set[Key]) -> dict[int, Record]:
-        """The records of some keys, and of all that links join to them, now or before."""
+    def _closure(self, family: Family, seeds: set[Key]) -> tuple[set[Key], dict[int, Record]]:
+        """Some keys with all that links join to them, now or before, and the records of these.
+
+        A record under two keys that nothing joins stands in two groups: the other is not touched.
+        """
         reads = frozenset(family.reads)
         members: dict[int, Record] = {}
         seen, waiting = set(seeds), list(seeds)
         while waiting:
             key = waiting.pop()
             for number, record in self._shelf.having(posting(key)):
-                if number in members or type(record) not in reads:
+                if type(record) not in reads:
                     continue
                 keys = self.keys(family, record)
-                if not family.joins:
-                    if key in keys.own:
-                        members[number] = record
-                elif key in (every := keys.every):
+                joined = {end for link in keys.links if key in link for end in link}
+                if joined or key in keys.own:
                     members[number] = record
-                    waiting += every - seen
-                    seen |= every
-        return members
+                    waiting += joined - seen
+                    seen |= joined
+        return seen, members
 
-    def _split(self, family: Family, seeds: set[Key], members: dict[int, Record]) -> Touched:
+    def _split(self, family: Family, keys: set[Key], members: dict[int, Record]) -> Touched:
         shelf = self._shelf
         before = [one for number, one in members.items() if shelf.was_there(number)]
         now = [one for number, one in members.items() if shelf.is_there(number)]
-        if family.joins:
-            return Touched(family, {*_joined(family, before)}, _joined(family, now))
-        old, new = (self._by_key(family, records, seeds) for records in (before, now))
-        return Touched(family, {*old}, new)
+        groups = _joined if family.joins else self._by_key
+        return Touched(family, {*groups(family, before, keys)}, groups(family, now, keys))
 
     def _by_key(
         self, family: Family, records: Sequence[Record], wanted: set[Key]
@@ -123,8 +122,11 @@ class Finder:
         return groups
 
 
-def _joined(family: Family, records: Sequence[Record]) -> dict[Key, list[Record]]:
-    return {key: found for (_, key), found in assemble([family.first], records).groups.items()}
+def _joined(
+    family: Family, records: Sequence[Record], wanted: set[Key]
+) -> dict[Key, list[Record]]:
+    groups = assemble([family.first], records).groups
+    return {key: found for (_, key), found in groups.items() if key in wanted}
 
 
 Readers = Mapping[type[Record], Sequence[Family]]
