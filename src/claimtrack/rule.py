@@ -121,6 +121,9 @@ class Gatherer(ABC, Generic[ReadT_contra]):
     """The kinds of record whose keys are asked for."""
     needs: ClassVar[tuple[type[AnyDeriver], ...]] = ()
     """What derives those of them that no ledger holds."""
+    unread: ClassVar[frozenset[str]] = frozenset()
+    """Fields of records on which nothing that it does depends: an edit of these alone touches none
+    of its groups. It is worth saying where groups are large."""
 
     def keys(self, record: ReadT_contra) -> Iterable[Key | Skip]:
         """The groups to which a record of a kind in `reads` belongs, or why it belongs to none."""

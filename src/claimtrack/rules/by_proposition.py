@@ -15,6 +15,7 @@ class ByProposition(Rule[Claim | Proposition]):
     """Base of rules whose key is the proposition; `same_as` makes one group of several."""
 
     reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
+    unread = keys.WORDING
 
     @staticmethod
     def keys(record: Claim | Proposition) -> Iterable[Key | Skip]:

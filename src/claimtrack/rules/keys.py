@@ -11,6 +11,8 @@ from claimtrack.rule import Key
 
 NO_PROPOSITION = Skip("no-proposition")
 NOT_LIVE = Skip("not-live")
+WORDING = frozenset({"statement", "note", "tags"})
+"""Fields in which the ledger speaks in its own words; a rule that reads none has them `unread`."""
 _OR = " or "
 
 

@@ -17,7 +17,7 @@ def save(update: Update) -> None:
     database, shelf = update.database, update.shelf
     database.drop("records", shelf.removed)
     database.put("records", ((number, row_of(one)) for number, one in shelf.added.items()))
-    database.drop("special", shelf.removed)
+    database.drop("special", [*shelf.removed, *shelf.added])
     special = ((number,) for number, one in shelf.added.items() if is_special(one))
     database.put("special", special)
     for table, rows in update.put.items():

@@ -24,6 +24,7 @@ class Shelf:
         self._numbers: dict[int, int] = {}
         self._buckets: dict[int, array[int]] = {}
         self._posted: defaultdict[int, list[int]] = defaultdict(list)
+        self._before: dict[int, int] = {}
         self.removed: dict[int, Record] = {}
         self.added: dict[int, Record] = {}
 
@@ -40,6 +41,17 @@ class Shelf:
     def remove(self, number: int, record: Record) -> None:
         """A record is not there any more."""
         self.removed[number] = record
+
+    def replace(self, number: int, old: Record, new: Record, posts: Iterable[int]) -> None:
+        """A record is another now, and keeps its number: what it asked for is noted under that.
+
+        As it was, it has a number below zero as long as this run takes.
+        """
+        self._before[number] = before = -1 - number
+        self._known[before] = old
+        self._numbers[id(old)] = before
+        self.remove(before, old)
+        self.add(number, new, posts)
 
     def add(self, number: int, record: Record, posts: Iterable[int] = ()) -> None:
         """A record is there now; `posts` are hashes under which it is found besides its name."""
@@ -89,6 +101,8 @@ class Shelf:
             record = self._known[number]
             if record is not None:
                 yield number, record
+            if number in self._before:
+                yield from self.records([self._before[number]])
 
     def bucket(self, bucket: int) -> array[int]:
         """The pairs of a bucket as they were."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimtrack.engine.families import Family, families
 from claimtrack.engine.grouping import RULE_FAULTS, Keys, Said, asker, assemble
 from claimtrack.engine.index.shelf import Shelf
-from claimtrack.engine.index.units import posting
+from claimtrack.engine.index.units import Altered, posting
 from claimtrack.model import Record
 from claimtrack.rule import AnyGatherer, Key
 
@@ -55,18 +55,23 @@ class Finder:
         return known
 
     def touched(
-        self, gatherers: Sequence[AnyGatherer], records: Iterable[Record]
+        self, gatherers: Sequence[AnyGatherer], records: Iterable[tuple[Record, Altered]]
     ) -> Iterator[Touched]:
-        """The groups in which some records are or were."""
+        """The groups in which some records are or were, for those who see what is altered."""
         every = families(gatherers)
         seeds: dict[Family, set[Key]] = {family: set() for family in every}
+        seeing: dict[Family, set[AnyGatherer]] = {family: set() for family in every}
         readers = readers_of(every)
-        for record in records:
+        for record, fields in records:
             for family in readers.get(type(record), ()):
-                seeds[family].update(self.keys(family, record).every)
+                some = [one for one in family.members if fields is None or fields - one.unread]
+                if some:
+                    seeing[family].update(some)
+                    seeds[family].update(self.keys(family, record).every)
         for family, keys in seeds.items():
             if keys:
-                yield self._split(family, *self._closure(family, keys))
+                some = [one for one in family.members if one in seeing[family]]
+                yield self._split(Family(tuple(some)), *self._closure(family, keys))
 
     def skips(self, gatherers: Sequence[AnyGatherer], records: Iterable[Record]) -> Counter[str]:
         """How often each reason is given for which some records belong to no group."""
@@ -122,9 +127,7 @@ class Finder:
         return groups
 
 
-def _joined(
-    family: Family, records: Sequence[Record], wanted: set[Key]
-) -> dict[Key, list[Record]]:
+def _joined(family: Family, records: Sequence[Record], wanted: set[Key]) -> dict[Key, list[Record]]:
     groups = assemble([family.first], records).groups
     return {key: found for (_, key), found in groups.items() if key in wanted}
 

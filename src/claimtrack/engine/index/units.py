@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from attrs import fields
+
 from claimtrack.cache.answers import finding_of
 from claimtrack.cache.packed import hashed
 from claimtrack.findings import Finding
@@ -47,6 +49,18 @@ class Change(NamedTuple):
     """What it holds now; None where it is gone."""
     was_there: bool = True
     """Whether the index has it."""
+
+
+Altered = frozenset[str] | None
+"""The fields in which a record is not as it was; None for one that came, went or was moved."""
+
+
+def altered(old: Record, new: Record) -> Altered:
+    """The fields in which two states of a record differ."""
+    if old.origin != new.origin:
+        return None
+    names = [field.name for field in fields(type(old))]
+    return frozenset(name for name in names if getattr(old, name) != getattr(new, name))
 
 
 def numbers_of(file: int) -> range:

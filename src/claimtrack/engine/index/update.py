@@ -18,7 +18,9 @@ from claimtrack.engine.index.shelf import Shelf
 from claimtrack.engine.index.touched import Finder, Touched, UnsureError, readers_of
 from claimtrack.engine.index.units import (
     FILE_BITS,
+    Altered,
     Change,
+    altered,
     asking,
     findings_of,
     findings_row,
@@ -64,7 +66,8 @@ class Update:
         self.flawed = int(database.meta("flawed"))
         self.asked = Asked(self._lookup)
         self.view = View(self._lookup, config, self.asked, self._ordered)
-        self.names: set[tuple[str, str]] = set()
+        self.names: dict[tuple[str, str], Altered] = {}
+        """What somebody may have asked for that is another now."""
         self.dropped: dict[str, set[int]] = {"findings": set(), "skips": set(), "made": set()}
         self.put: dict[str, dict[int, str]] = {"findings": {}, "skips": {}, "made": {}}
         self.looked_at = 0
@@ -76,12 +79,13 @@ class Update:
         self.changes.update({change.file: change for change in changes})
         for change in changes:
             self._take_in(change)
+        self._doubt()
         day = self.database.meta("day")
         if day != self.as_of.text:
-            self.names.add((Day.KIND, ""))
+            self.names[Day.KIND, ""] = None
         facts = self.facts
         if facts.judged(parse_date(day), before=True) != facts.judged(self.as_of):
-            self.names.add((SameActors.KIND, ""))
+            self.names[SameActors.KIND, ""] = None
         for deriver in needed(self.rules):
             for touched in self._touched([deriver]):
                 self._derive(touched)
@@ -114,7 +118,9 @@ class Update:
                 old.pop(same.pop())
             else:
                 fresh.append(record)
-        for number, record in self.shelf.take_in(old).items():
+        gone = self.shelf.take_in(old)
+        fresh = [record for record in fresh if not self._replaced(gone, fresh, record)]
+        for number, record in gone.items():
             self._gone(number, record)
         last = self.database.value(
             "SELECT max(id) FROM records WHERE id BETWEEN ? AND ?",
@@ -129,30 +135,49 @@ class Update:
     def _note_names(self, change: Change) -> None:
         before = {(kind, name) for kind, name in change.names}
         now = set(change.unit.names) if change.unit is not None else set()
-        self.names.update((Identifiers.KIND, kind) for kind, _ in before ^ now)
+        self.names.update({(Identifiers.KIND, kind): None for kind, _ in before ^ now})
+
+    def _replaced(self, gone: dict[int, Record], fresh: Sequence[Record], new: Record) -> bool:
+        """Let a record take the place of the one of its name, where there is no doubt which."""
+        name = (new.KIND, new.id)
+        if len(self.shelf.named(*name, before=True)) != 1:
+            return False
+        olds = [number for number, old in gone.items() if (old.KIND, old.id) == name]
+        if len(olds) != 1 or sum((one.KIND, one.id) == name for one in fresh) != 1:
+            return False
+        old = gone.pop(olds[0])
+        keys = self.finder.every_key(self.readers, new)
+        self.shelf.replace(olds[0], old, new, map(posting, keys))
+        self.names.setdefault(name, altered(old, new))
+        return True
+
+    def _doubt(self) -> None:
+        """Where two records share a name, all of it counts: their content puts them in order."""
+        for name in [name for name, fields in self.names.items() if fields is not None]:
+            if len(self.shelf.named(*name)) > 1:
+                self.names[name] = None
 
     def _gone(self, number: int, record: Record) -> None:
         self.shelf.remove(number, record)
-        self.names.add((record.KIND, record.id))
+        self.names[record.KIND, record.id] = None
 
     def _come(self, number: int, record: Record) -> None:
         keys = self.finder.every_key(self.readers, record)
         self.shelf.add(number, record, map(posting, keys))
-        self.names.add((record.KIND, record.id))
+        self.names[record.KIND, record.id] = None
 
     def _touched(self, gatherers: Sequence[AnyGatherer]) -> Iterable[Touched]:
         """The groups of changed records, and of those that asked for something that changed."""
         shelf = self.shelf
-        askers = shelf.having(*(asking(kind, name) for kind, name in sorted(self.names)))
-        records = {
-            id(record): record
-            for record in (
-                *shelf.removed.values(),
-                *shelf.added.values(),
-                *(record for number, record in askers if shelf.is_there(number)),
-            )
-        }
-        return self.finder.touched(gatherers, records.values())
+        seeds = [
+            (record, self.names[record.KIND, record.id])
+            for record in (*shelf.removed.values(), *shelf.added.values())
+        ]
+        for (kind, name), fields in sorted(self.names.items()):
+            for number, record in shelf.having(asking(kind, name)):
+                if shelf.is_there(number):
+                    seeds.append((record, fields))
+        return self.finder.touched(gatherers, seeds)
 
     def _derive(self, touched: Touched) -> None:
         deriver = touched.family.first

@@ -39,6 +39,7 @@ class ContradictsItself(Rule[Claim | Proposition]):
     name = "contradicts-itself"
     severity = Severity.WARNING
     reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
+    unread = keys.WORDING
 
     def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
         """The proposition."""

@@ -34,6 +34,7 @@ class DuplicateClaim(ByProposition):
     severity = Severity.INFO
     fix = Fixable.SUGGESTION
     needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Distinctions,)
+    unread: ClassVar[frozenset[str]] = frozenset()  # a record that says more is not removed
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each set of claims that are one."""

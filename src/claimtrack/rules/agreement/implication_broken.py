@@ -41,6 +41,7 @@ class ImplicationBroken(Rule[Claim | Proposition]):
     name = "implication-broken"
     severity = Severity.WARNING
     reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
+    unread = keys.WORDING
 
     def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
         """The proposition."""

@@ -55,6 +55,7 @@ class SumBroken(Rule[Claim | Proposition]):
     name = "sum-broken"
     severity = Severity.WARNING
     reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
+    unread = keys.WORDING
 
     def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
         """The proposition; a claim without a value has nothing to add."""

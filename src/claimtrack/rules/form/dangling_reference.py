@@ -52,6 +52,7 @@ class DanglingReference(Rule[Record]):
         Decision,
         Document,
     )
+    unread = keys.WORDING
 
     def keys(self, record: Record) -> Iterable[Key]:
         """Kinds and identifier: of what the record defines, and of each thing it refers to."""

@@ -80,6 +80,7 @@ class RetractedInUse(Rule[Article | Claim | Proposition]):
     name = "retracted-in-use"
     severity = Severity.ERROR
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Proposition)
+    unread = keys.WORDING
 
     def keys(self, record: Article | Claim | Proposition) -> Iterable[Key | Skip]:
         """What was taken back, and everything that each record rests on."""

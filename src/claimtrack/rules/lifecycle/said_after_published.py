@@ -37,6 +37,7 @@ class SaidAfterPublished(Rule[Claim | Proposition]):
     name = "said-after-published"
     severity = Severity.ERROR
     reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition)
+    unread = keys.WORDING
 
     def keys(self, record: Claim | Proposition) -> Iterable[Key | Skip]:
         """The claim itself; the proposition, where claims meet verdicts."""

@@ -10,6 +10,7 @@ from claimtrack.findings import Finding, Location, Severity, Skip
 from claimtrack.model import Article, Claim, Record
 from claimtrack.model.sourcing import Edge, SourcingGraph, Step, Stop, Via
 from claimtrack.rule import Group, Key, Rule
+from claimtrack.rules.keys import WORDING
 from claimtrack.rules.loops import knots, shortest_loop
 from claimtrack.rules.sourcing import graph
 from claimtrack.rules.sourcing.lineages import is_grounded
@@ -50,6 +51,7 @@ class CircularSourcing(Rule[Article | Claim]):
     name = "circular-sourcing"
     severity = Severity.ERROR
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim)
+    unread = WORDING
 
     def keys(self, record: Article | Claim) -> Iterable[Key | Skip]:
         """The component of the sourcing graph."""

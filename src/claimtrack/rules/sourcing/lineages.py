@@ -10,6 +10,7 @@ from claimtrack.model import Article, Claim, Copy, End, EndKind, Lineage, Record
 from claimtrack.model.sourcing import Edge, SourcingGraph, Stop
 from claimtrack.model.words import ArticleKind, Sourcing
 from claimtrack.rule import AnyDeriver, Deriver, Group, Key
+from claimtrack.rules.keys import WORDING
 from claimtrack.rules.loops import knots
 from claimtrack.rules.sourcing import graph
 from claimtrack.rules.sourcing.copies import Copies
@@ -32,6 +33,7 @@ class Lineages(Deriver[Article | Claim | Copy]):
 
     name = code = "lineages"
     reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Copy)
+    unread = WORDING
     needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Copies,)
 
     def keys(self, record: Article | Claim | Copy) -> Iterable[Key | Skip]:

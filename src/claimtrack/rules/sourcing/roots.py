@@ -58,6 +58,7 @@ class OfRoots(Rule[Claim | Proposition | Lineage]):
     """Base of the rules that look at all origins of one proposition together."""
 
     reads: ClassVar[tuple[type[Record], ...]] = (Claim, Proposition, Lineage)
+    unread = keys.WORDING
     needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Lineages, Distinctions)
 
     @staticmethod
