@@ -130,7 +130,7 @@ def origins(ledger: Ledger, *, as_of: Date) -> Origins:
     records = [*every_record(ledger), *derived]
     view = View(lookup_of(ledger, as_of), ledger.config)
     groups: dict[str, tuple[Key, list[Record]]] = {}
-    for (_, key), members in assemble([rule], records).groups.items():
+    for key, members in assemble([rule], records).groups[0].items():
         for name in (one.id for one in members if isinstance(one, Proposition)):
             groups[name] = key, members
         groups.setdefault(str(key.parts[0]), (key, members))

@@ -138,10 +138,10 @@ class Checker:
         return every
 
     def _derive(self, deriver: AnyDeriver, records: Sequence[Record]) -> list[Record]:
-        groups = self._assembled([deriver], records).groups
+        (groups,) = self._assembled([deriver], records).groups
         found: list[Record] = []
-        for position, key in sorted(groups):
-            group = self.view.group(key, groups[position, key])
+        for key in sorted(groups):
+            group = self.view.group(key, groups[key])
             made, fault = derive_group(deriver, group)
             if fault is not None:
                 self.crashes.append(fault)
@@ -153,17 +153,19 @@ class Checker:
 
     def check(self, records: Sequence[Record]) -> list[Finding]:
         """The findings of every group of these records, in no order: what they say decides it."""
-        families, groups, skipped, _ = self._assembled(self.rules, records)
+        families, every, skipped, _ = self._assembled(self.rules, records)
         self.skipped.update(skipped)
         findings: list[Finding] = []
-        done, total = 0, sum(len(families[place].members) for place, _ in groups)
-        for (place, key), members in groups.items():
-            group = self.view.group(key, members)
-            for rule in families[place].members:
-                findings += self._check(rule, group)
-                done += 1
-                if self.progress is not None:
-                    self.progress(done, total)
+        work = [*zip(families, every, strict=True)]
+        done, total = 0, sum(len(family.members) * len(groups) for family, groups in work)
+        for family, groups in work:
+            for key, members in groups.items():
+                group = self.view.group(key, members)
+                for rule in family.members:
+                    findings += self._check(rule, group)
+                    done += 1
+                    if self.progress is not None:
+                        self.progress(done, total)
         self.checks += total
         return findings
 

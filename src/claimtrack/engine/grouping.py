@@ -18,15 +18,16 @@ _LONGEST = 500
 _OURS = "claimtrack.rules."
 
 
-Groups = dict[tuple[int, Key], list[Record]]
-"""Records that belong together, by the place of a family and the key."""
+Groups = dict[Key, list[Record]]
+"""Records that belong together, by the key that they share."""
 
 
 class Assembly(NamedTuple):
     """The groups of some rules, and what came up while their keys were asked for."""
 
     families: list[Family]
-    groups: Groups
+    groups: list[Groups]
+    """Those of each family, in the order of the families."""
     skipped: Counter[str]
     crashes: list[RuleCrash]
 
@@ -43,10 +44,11 @@ def assemble(
     A rule that raises here loses that record only, and all of it: half of its keys would say
     something that nobody meant.
     """
-    groups: defaultdict[tuple[int, Key], list[Record]] = defaultdict(list)
+    every = families(rules)
+    collected: list[defaultdict[Key, list[Record]]] = [defaultdict(list) for _ in every]
     joins: defaultdict[int, Joined] = defaultdict(Joined)
-    assembly = Assembly(families(rules), groups, Counter(), [])
-    readers = _readers(assembly.families)
+    assembly = Assembly(every, [*collected], Counter(), [])
+    readers = _readers(every)
     for record in records:
         mine: list[Key] = []
         for place, family, ask in readers.get(type(record), ()):
@@ -56,8 +58,9 @@ def assemble(
                 crashes = [crash(rule, record.ref, error, record) for rule in family.members]
                 assembly.crashes.extend(crashes)
                 continue
+            groups = collected[place]
             for key in own:
-                groups[place, key].append(record)
+                groups[key].append(record)
             mine += own
             for reason in skips:
                 assembly.skipped[reason] += len(family.members)
@@ -66,7 +69,8 @@ def assemble(
                 mine += link
         if posted is not None:
             posted(record, dict.fromkeys(mine))
-    _join(groups, joins)
+    for place, joined in joins.items():
+        _join(collected[place], joined)
     return assembly
 
 
@@ -158,17 +162,17 @@ class Joined:
         return key
 
 
-def _join(groups: Groups, joins: dict[int, Joined]) -> None:
+def _join(groups: Groups, joined: Joined) -> None:
     """Make one group of those whose keys are joined; all others stay as they are."""
-    wider: set[tuple[int, Key]] = set()
-    for position, key in [found for found in groups if found[0] in joins]:
-        root = joins[position].root(key)
+    wider: set[Key] = set()
+    for key in list(groups):
+        root = joined.root(key)
         if root != key:
-            groups.setdefault((position, root), []).extend(groups.pop((position, key)))
-            wider.add((position, root))
-    for found in wider:
+            groups.setdefault(root, []).extend(groups.pop(key))
+            wider.add(root)
+    for root in wider:
         # A record whose own keys were joined stands in one group once.
-        groups[found] = list({id(member): member for member in groups[found]}.values())
+        groups[root] = list({id(member): member for member in groups[root]}.values())
 
 
 def crash(rule: AnyGatherer, key: str, error: BaseException, where: Record) -> RuleCrash:

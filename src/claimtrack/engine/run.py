@@ -132,7 +132,7 @@ def gathered(
     config = ledger.config if config is None else config
     checker = _checker(ledger, [rule], as_of, config)
     assembly = assemble([rule], checker.with_derived(every_record(ledger)))
-    for (_, root), members in assembly.groups.items():
+    for root, members in assembly.groups[0].items():
         if key in (root, *(one for record in members for one in rule.keys(record))):
             return checker.view.group(root, members)
     return None

@@ -128,8 +128,8 @@ class Finder:
 
 
 def _joined(family: Family, records: Sequence[Record], wanted: set[Key]) -> dict[Key, list[Record]]:
-    groups = assemble([family.first], records).groups
-    return {key: found for (_, key), found in groups.items() if key in wanted}
+    (groups,) = assemble([family.first], records).groups
+    return {key: found for key, found in groups.items() if key in wanted}
 
 
 Readers = Mapping[type[Record], Sequence[Family]]
