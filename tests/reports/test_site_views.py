@@ -47,6 +47,25 @@ decisions:
     "wire.txt": WIRE_TEXT,
 }
 
+SAID_EARLIER_PRINTED_LATER = """
+actors:
+  - {id: zed, kind: outlet, name: Zed}
+  - {id: wire, kind: outlet, name: Wire}
+  - {id: barq, kind: outlet, name: Barq}
+  - {id: mayor, kind: person, name: Mayor}
+propositions: [{id: toll, text: Toll, value: {type: quantity}}]
+articles:
+  - {id: z1, outlet: zed, title: Z, language: en, published: 2031-05-01}
+  - {id: w1, outlet: wire, title: W, language: en, published: 2031-05-01T09:00Z}
+  - {id: b1, outlet: barq, title: B, language: en, published: 2031-05-20}
+  - {id: b2, outlet: barq, title: B, language: en, published: 2031-05-21}
+claims:
+  - {id: a-barq, article: b2, speaker: mayor, proposition: toll, value: "11", said: 2031-04-02}
+  - {id: z-barq, article: b1, speaker: mayor, proposition: toll, value: "11", said: 2031-04-03}
+  - {id: wire, article: w1, speaker: mayor, proposition: toll, value: "35", said: 2031-04-30}
+  - {id: zed, article: z1, speaker: mayor, proposition: toll, value: "11", said: 2031-05-01}
+"""
+
 
 @pytest.fixture
 def report():
@@ -109,6 +128,17 @@ def test_what_outlets_print_is_held_against_what_was_printed_first(report):
     ]
     assert row.is_disputed
     assert [row.proposition.anchor for row in report.matrix] == ["proposition-holds"]
+
+
+def test_what_was_printed_first_does_not_hang_on_when_it_was_said():
+    report = report_of(claimtrack.loads(SAID_EARLIER_PRINTED_LATER))
+    row = one(report.propositions, "toll").row
+    assert [(cell.outlet.label.text, cell.likeness) for cell in row.cells] == [
+        ("Zed", "first"),
+        ("Wire", "differs"),
+        ("Barq", "same"),
+    ]
+    assert [claim.id.text for claim in row.cells[2].claims] == ["z-barq", "a-barq"]
 
 
 def test_numbers_in_either_script_are_the_same():

@@ -152,7 +152,7 @@ class Cell:
     outlet: Ref
     likeness: Likeness
     claims: Sequence[ClaimView]
-    """Its live claims on it, oldest first; none for an outlet that is silent."""
+    """Its live claims on it, as they were printed; none for an outlet that is silent."""
 
 
 @frozen

@@ -1,14 +1,16 @@
 """The disagreement matrix: what each outlet prints of a proposition, held against the first.
 
-A cell says *first*, *same*, *differs*, *declined* or *silent*; it does not say who is right.
+The first is the claim of the article that was published first, whenever its words were said. A cell
+says *first*, *same*, *differs*, *declined* or *silent*; it does not say who is right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from claimtrack.model import Claim
+from claimtrack.model import Article, Claim
 from claimtrack.model.words import Stance
 from claimtrack.reports.claim_views import Claims
 from claimtrack.reports.dossier_views import Cell, Likeness, Row
@@ -38,15 +40,14 @@ def row_of(
     findings: Sequence[FindingRef] = (),
     outlets: Iterable[str] = (),
 ) -> Row:
-    """What each outlet prints of a proposition, in the order in which they first did.
+    """What each outlet prints of a proposition, in the order in which they first printed it.
 
     Those of `outlets` that print nothing are silent.
     """
-    printed = _printed(claims, about)
-    first = _first(claims, printed)
+    printed = {outlet: (found, likeness) for outlet, found, likeness in _held(claims, about)}
     cells = (
-        Cell(claims.names.ref("actor", outlet), _likeness(found, first), claims.views(found))
-        for outlet, found in printed.items()
+        Cell(claims.names.ref("actor", outlet), likeness, claims.views(found))
+        for outlet, (found, likeness) in printed.items()
     )
     silent = islice((outlet for outlet in outlets if outlet not in printed), MOST_SILENT)
     return Row(
@@ -59,24 +60,29 @@ def row_of(
 
 def compared(claims: Claims, about: Iterable[Claim]) -> list[Likeness]:
     """The likeness of each cell of a row, without the row."""
-    printed = _printed(claims, about)
-    first = _first(claims, printed)
-    return [_likeness(found, first) for found in printed.values()]
+    return [likeness for _, _, likeness in _held(claims, about)]
 
 
-def _printed(claims: Claims, about: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """The live claims by outlet."""
-    printed: dict[str, list[Claim]] = {}
-    for claim in about:
-        article = claims.names.ledger.articles.get(claim.article)
-        if article is not None and claim.is_live:
-            printed.setdefault(article.outlet, []).append(claim)
-    return printed
+def _held(claims: Claims, about: Iterable[Claim]) -> Iterator[tuple[str, list[Claim], Likeness]]:
+    """Each outlet with its live claims, and how they compare with the first that was printed."""
+    printed = _in_print_order(claims, about)
+    first = next((claim for _, claim in printed if answers(claim)), None)
+    by_outlet: defaultdict[str, list[Claim]] = defaultdict(list)
+    for article, claim in printed:
+        by_outlet[article.outlet].append(claim)
+    for outlet, found in by_outlet.items():
+        yield outlet, found, _likeness(found, first)
 
 
-def _first(claims: Claims, printed: Mapping[str, Sequence[Claim]]) -> Claim | None:
-    taken = (claim for found in printed.values() for claim in found if answers(claim))
-    return min(taken, key=claims.names.age, default=None)
+def _in_print_order(claims: Claims, about: Iterable[Claim]) -> list[tuple[Article, Claim]]:
+    """The live claims by when they were printed; those of one moment by article and identifier."""
+    articles = claims.names.ledger.articles
+    printed = [
+        (articles[claim.article], claim)
+        for claim in about
+        if claim.is_live and claim.article in articles
+    ]
+    return sorted(printed, key=lambda one: (one[0].published.sort_key, one[0].id, one[1].id))
 
 
 def answers(claim: Claim) -> bool:
