@@ -84,7 +84,7 @@ OWED = {
         "the timeline": "Who said what, oldest first",
     },
     "propositions/bodies-recovered-by-3-may": {
-        "values": "differs affirms 11 bodies as of 2031-05-03",
+        "values": "differs affirms 35 bodies as of 2031-05-03",
         "independent roots": "Independent origins 3 articles",
     },
     "propositions/warning-letter-received": {"verdicts": "supported Plumb Line, 2031-05-15"},

@@ -73,6 +73,17 @@ def test_what_a_rule_says_itself_is_marked_as_english_in_arabic():
     assert '<p class="message" lang="en" dir="ltr">' in page
 
 
+def test_a_stance_follows_its_speaker_in_arabic_whoever_that_is():
+    report = report_of(claimtrack.loads(FLOOD), language="ar")
+    pages = {name: Page(text).text for name, text in render_site(report, "ar")}
+    assert "قاسم دوفري: نفي · السد صامد" in pages["claims/late.html"]
+    assert "قاسم دوفري: نفي" in pages["propositions/dam-holds.html"]
+    assert "السلك بصوت الجهة نفسها: تأكيد" in pages["articles/a1.html"]
+    single = Page("".join(render_single(report, "ar"))).text
+    assert "قاسم دوفري: نفي · السد صامد" in single
+    assert "**: نفي" in "".join(markdown.render(report, "ar"))
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
 def test_a_template_asks_only_for_words_that_are_there(template):
     text = template.read_text(encoding="utf-8")

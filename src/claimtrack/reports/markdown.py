@@ -131,8 +131,8 @@ class _Page:
         own = f" ({m('label.says_itself')})" if claim.own_voice else ""
         value = f" **{said(claim.value)}**" if claim.value else ""
         yield (
-            f"- {_anchor(claim.anchor)}{when}**{self.link(claim.speaker)}**{own} "
-            f"{m.word(claim.stance)}{value}"
+            f"- {_anchor(claim.anchor)}{when}**{self.link(claim.speaker)}**{own}"
+            f"{m('label.takes')}{m.word(claim.stance)}{value}"
         )
         if claim.statement:
             yield f"  - {said(claim.statement)}"
@@ -163,7 +163,7 @@ class _Page:
                 topic = said(claim.proposition.label) if claim.proposition else ""
                 topic = topic or (said(claim.statement.short) if claim.statement else "")
                 topic = topic or said(claim.id)
-                yield f"  - {self.m.word(claim.stance)} [{topic}](#{claim.anchor})"
+                yield f"  - {self.m.word(claim.stance)}{self.m('label.upon')}[{topic}](#{claim.anchor})"
 
     def articles(self, articles: Iterable[ArticleView]) -> Iterator[str]:
         for item in articles:
