@@ -1,17 +1,22 @@
 """The site of the demonstration ledger: what a first-time reader finds, and how soon."""
 
 import posixpath
+import re
 
 import pytest
-from ledgers import DAY
+from ledgers import DAY, report_of
 from markup import Page
 
 import claimtrack
 from claimtrack import api
 from claimtrack.plugins import all_rules
+from claimtrack.reports import markdown
 from claimtrack.reports.build import build
 from claimtrack.reports.html import render_single, render_site
+from claimtrack.reports.messages import LANGUAGES
 from claimtrack.testing import sample
+
+_ISOLATES = re.compile("[\u2066-\u2069]")
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +49,49 @@ def test_two_clicks_from_the_front_page_lead_to_each_conflict_and_all_its_words(
     shown = {name: page for page in near for name in page.ids}
     for finding in report.findings:
         text = " ".join(shown[finding.anchor].text.split())
-        said = [words.text for place in finding.places for words in place.words]
-        for words in (finding.message.text, *said, finding.help.text.replace("`", "")):
+        help_ = finding.help.text.replace("`", "")
+        for words in (finding.message.text, *sides(finding), help_):
             assert " ".join(words.split()) in text
+
+
+def sides(finding):
+    """What a finding shows of the places that lie in claims and in articles."""
+    for place in finding.places:
+        if saying := place.saying:
+            told = saying.words or saying.proposition.label
+            yield from (saying.speaker.label.text, place.printed.text, told.text)
+        elif place.printed:
+            yield from (place.record.label.text, place.printed.text)
+            yield from [place.notice.text] if place.notice else []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_finding_shows_the_words_of_all_its_sides_in_every_form(language):
+    ledger = claimtrack.load(sample("demo") / "claims")
+    report = report_of(ledger, language=language, rules=all_rules())
+    claims = [place for f in report.findings for place in f.places if place.article]
+    assert len(claims) > 50
+    assert all(place.saying.words or place.saying.proposition for place in claims)
+    forms = {
+        "single": Page("".join(render_single(report, language))).text,
+        "markdown": _ISOLATES.sub("", "".join(markdown.render(report, language))).replace("\\", ""),
+    }
+    for name, text in forms.items():
+        shown = " ".join(text.split())
+        for finding in report.findings:
+            for words in sides(finding):
+                assert " ".join(words.split()) in shown, (name, finding.code)
+
+
+def test_what_was_counted_is_named_once_where_all_sides_speak_of_it(report, site):
+    conflict = next(finding for finding in report.findings if finding.code == "CT301")
+    assert conflict.proposition.label.text.startswith("Bodies recovered at Halvath")
+    assert site["rules/ct301.html"].text.count(conflict.proposition.label.text) == 1
+
+
+def test_a_finding_about_a_correction_shows_the_notice(report):
+    notices = {f.code: place.notice for f in report.findings for place in f.places if place.notice}
+    assert {"CT503", "CT504", "CT802"} <= set(notices)
 
 
 def test_every_link_has_its_place(site):

@@ -12,6 +12,19 @@ from claimtrack.reports.runs import Run
 
 
 @frozen
+class Saying:
+    """What a claim says, in few words, so that a finding shows each side."""
+
+    speaker: Ref
+    stance: Badge
+    proposition: Ref | None
+    words: Run | None
+    """What it quotes, else its statement; None where the proposition says all of it."""
+    quoted: bool
+    """Whether the words are the speaker's, and not the ledger's own."""
+
+
+@frozen
 class Place:
     """A place in a claim file."""
 
@@ -25,10 +38,14 @@ class Place:
     """What stands there; may be empty."""
     record: Ref | None
     """The record to which the place belongs."""
-    words: tuple[Run, ...] = ()
-    """What the claim quotes there."""
     article: Ref | None = None
-    """The article in which it stands."""
+    """The article in which the claim stands."""
+    printed: Run | None = None
+    """By whom and when the article was published."""
+    saying: Saying | None = None
+    """What the claim says; None for the last of very many places."""
+    notice: Run | None = None
+    """What the correction says that the place is about."""
 
 
 @frozen
@@ -49,6 +66,13 @@ class FindingView:
         """The articles, or without them the records, that it is about, each once."""
         refs = (place.article or place.record for place in self.places)
         return tuple(dict.fromkeys(ref for ref in refs if ref is not None))
+
+    @property
+    def proposition(self) -> Ref | None:
+        """What all claims speak to that it is about, where that is one proposition."""
+        sayings = (place.saying for place in self.places)
+        found = {saying.proposition for saying in sayings if saying is not None}
+        return found.pop() if len(found) == 1 else None
 
     @property
     def about_files(self) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from claimtrack.reports.claim_view import ClaimView, QuoteView
 from claimtrack.reports.commonmark import escaped, said
-from claimtrack.reports.finding_view import FindingView
+from claimtrack.reports.finding_view import FindingView, Place
 from claimtrack.reports.links import weburl
 from claimtrack.reports.marks import Badge, Ref
 from claimtrack.reports.messages import Messages, messages
@@ -73,12 +73,29 @@ class _Page:
         for place in finding.places:
             where = f"{said(place.file)}:{place.line}:{place.column}" if place.line else ""
             record = self.link(place.record) if place.record else ""
-            parts = (where or said(place.file), record, said(place.says))
+            printed = said(place.printed) if place.printed else ""
+            parts = (where or said(place.file), record, printed, said(place.says))
             yield "  - " + " · ".join(part for part in parts if part)
+            yield from self.side(place)
         todo = [escaped(rule.do)] if rule else []
         todo += [said(finding.help)] if finding.help.text else []
         if todo:
             yield f"  - *{self.m('label.what_to_do')}:* {' '.join(todo)}"
+
+    def side(self, place: Place) -> Iterator[str]:
+        """What stands at a place of a finding: by whom, and in which words."""
+        m, saying = self.m, place.saying
+        if place.notice:
+            yield f"    - {m('label.notice')} “{said(place.notice)}”"
+        if saying is None:
+            return
+        speaker = f"**{self.link(saying.speaker)}**{m('label.takes')}{m.word(saying.stance)}"
+        topic = f"{m('label.upon')}{self.link(saying.proposition)}" if saying.proposition else ""
+        yield f"    - {speaker}{topic}"
+        if saying.words and saying.quoted:
+            yield f"    - “{said(saying.words)}”"
+        elif saying.words:
+            yield f"    - {m('label.own_words')} {said(saying.words)}"
 
     def gaps(self, report: Report) -> Iterator[str]:
         for gap in report.gaps:
@@ -163,7 +180,8 @@ class _Page:
                 topic = said(claim.proposition.label) if claim.proposition else ""
                 topic = topic or (said(claim.statement.short) if claim.statement else "")
                 topic = topic or said(claim.id)
-                yield f"  - {self.m.word(claim.stance)}{self.m('label.upon')}[{topic}](#{claim.anchor})"
+                stance = f"{self.m.word(claim.stance)}{self.m('label.upon')}"
+                yield f"  - {stance}[{topic}](#{claim.anchor})"
 
     def articles(self, articles: Iterable[ArticleView]) -> Iterator[str]:
         for item in articles:

@@ -88,9 +88,13 @@ class Names:
 
     def place(self, claim: Claim) -> Run:
         """Where and when a claim stands, in few words: the outlet and the day."""
-        article = self.ledger.articles.get(claim.article)
+        return self.printed(claim.article)
+
+    def printed(self, name: str) -> Run:
+        """The outlet and the day of an article; of one that is not there its identifier."""
+        article = self.ledger.articles.get(name)
         if article is None:
-            return code_run(claim.article).short
+            return code_run(name).short
         outlet = self.ref("actor", article.outlet).label
         return run_of(f"{outlet.text} · {article.published.day()}", outlet.lang)
 
