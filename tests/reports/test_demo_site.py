@@ -12,6 +12,7 @@ from claimtrack import api
 from claimtrack.plugins import all_rules
 from claimtrack.reports import markdown
 from claimtrack.reports.build import build
+from claimtrack.reports.finding_view import by_severity
 from claimtrack.reports.html import render_single, render_site
 from claimtrack.reports.messages import LANGUAGES
 from claimtrack.testing import sample
@@ -124,3 +125,24 @@ def test_one_file_has_all_of_it(report, site):
 def test_the_same_ledger_gives_the_same_bytes_in_every_form(report):
     assert dict(render_site(report)) == dict(render_site(report))
     assert "".join(render_single(report, "ar")) == "".join(render_single(report, "ar"))
+
+
+def test_tiles_and_further_findings_lead_to_their_severity(report, site):
+    severities = [severity.word for severity, _ in report.rules_by_severity]
+    assert severities == ["error", "warning", "info"]
+    hrefs = site["index.html"].hrefs
+    for word in severities:
+        assert f"findings.html#findings-{word}" in hrefs
+        assert f"findings-{word}" in site["findings.html"].ids
+    assert hrefs.count("findings.html") == 1  # of the navigation
+    listed = [f for _, rules in report.rules_by_severity for rule in rules for f in rule.findings]
+    assert sorted(f.anchor for f in listed) == sorted(f.anchor for f in report.findings)
+
+
+def test_within_a_severity_conflicts_between_articles_come_before_form(report):
+    for _, found in by_severity(report.findings):
+        ranks = [
+            (f.about_files, len({p.article for p in f.places if p.article}) < 2) for f in found
+        ]
+        assert ranks == sorted(ranks)
+        assert len(set(ranks)) > 1

@@ -114,7 +114,7 @@ OWED = {
         "quotes": "denies Everything about the dam is on the table",
     },
     "corrections": {"what they reach": "affects wire-waive-suit"},
-    "findings": {"rules in a sentence": "CT301 value-conflict error"},
+    "findings": {"rules in a sentence": "CT301 value-conflict 1"},
     "rules/ct301": {"the page of the rule": "About this rule Live claims give values"},
 }
 """By page, what it must hold, and the words by which it is known."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Final
 
 from attrs import frozen
 
 from claimtrack.reports.marks import Badge, Ref
 from claimtrack.reports.runs import Run
+
+_GRAVEST: Final = ("error", "warning", "info")
+_SIDES: Final = 2
 
 
 @frozen
@@ -68,6 +73,16 @@ class FindingView:
         return tuple(dict.fromkeys(ref for ref in refs if ref is not None))
 
     @property
+    def rank(self) -> tuple[int, bool, bool]:
+        """Sorts findings by what matters to a reader.
+
+        The gravest come first; of those, what stands between articles, then what lies in one, and
+        last what is about the form of files.
+        """
+        articles = {place.article for place in self.places if place.article is not None}
+        return _GRAVEST.index(self.severity.word), self.about_files, len(articles) < _SIDES
+
+    @property
     def proposition(self) -> Ref | None:
         """What all claims speak to that it is about, where that is one proposition."""
         sayings = (place.saying for place in self.places)
@@ -105,3 +120,11 @@ def by_severity(findings: Iterable[FindingView]) -> BySeverity:
     """The findings, gravest first as they come, by their severity."""
     grouped = groupby(findings, key=lambda finding: finding.severity)
     return tuple((severity, tuple(found)) for severity, found in grouped)
+
+
+def by_rule(findings: Iterable[FindingView]) -> list[tuple[FindingView, ...]]:
+    """The findings of each rule, by the rank of its first, then by code."""
+    found: defaultdict[str, list[FindingView]] = defaultdict(list)
+    for finding in findings:
+        found[finding.code].append(finding)
+    return sorted(map(tuple, found.values()), key=lambda some: (some[0].rank, some[0].code))

@@ -29,7 +29,7 @@ _CORRECTION: Final = re.compile(r"/corrections/(\d+)")
 def finding_views(
     findings: Iterable[Finding], names: Names
 ) -> tuple[tuple[FindingView, ...], Mapping[str, tuple[FindingRef, ...]]]:
-    """The findings, gravest first, and those of each record (`claim:a1-toll`)."""
+    """The findings by rank, then file and line, and those of each record (`claim:a1-toll`)."""
     anchors = Anchors()
     views = []
     mentions: defaultdict[str, list[FindingRef]] = defaultdict(list)
@@ -39,7 +39,8 @@ def finding_views(
         views.append(view)
         for record in {place.record for place in finding.places}:
             mentions[record].append(FindingRef(view.anchor, view.code, view.name, view.severity))
-    return tuple(views), {record: tuple(refs) for record, refs in mentions.items()}
+    ranked = tuple(sorted(views, key=lambda view: view.rank))
+    return ranked, {record: tuple(refs) for record, refs in mentions.items()}
 
 
 def _view(finding: Finding, anchor: str, names: Names) -> FindingView:

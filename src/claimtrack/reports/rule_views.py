@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from claimtrack.reports.finding_view import FindingView, RuleView
+from claimtrack.reports.finding_view import FindingView, RuleView, by_rule
 from claimtrack.reports.pages import page_text
 from claimtrack.reports.runs import cleaned
 from claimtrack.rule import AnyRule
 
 
 def rule_views(findings: Sequence[FindingView], rules: Iterable[AnyRule]) -> tuple[RuleView, ...]:
-    """The rules that found something, gravest first, then by code."""
+    """The rules that found something: by the rank of their first finding, then by code."""
     pages = {rule.code: tuple(page_text(rule).split("\n\n")) for rule in rules}
-    found: defaultdict[str, list[FindingView]] = defaultdict(list)
-    for finding in findings:
-        found[finding.code].append(finding)
-    # Findings come gravest first, so a rule stands where its gravest finding does.
-    order = sorted(found, key=lambda code: (_weight(found[code]), code))
     return tuple(
         RuleView(
-            code=code,
-            name=found[code][0].name,
-            severity=found[code][0].severity,
-            page=tuple(map(cleaned, pages.get(code, ()))),
-            findings=tuple(found[code]),
+            code=found[0].code,
+            name=found[0].name,
+            severity=found[0].severity,
+            page=tuple(map(cleaned, pages.get(found[0].code, ()))),
+            findings=found,
         )
-        for code in order
+        for found in by_rule(findings)
     )
-
-
-def _weight(findings: Sequence[FindingView]) -> int:
-    return ("error", "warning", "info").index(findings[0].severity.word)

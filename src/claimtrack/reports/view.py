@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimtrack.reports.claim_view import ClaimView
 from claimtrack.reports.dossier_views import (
@@ -24,7 +24,13 @@ from claimtrack.reports.dossier_views import (
     Row,
 )
 from claimtrack.reports.edition import Due, Edition, Holding
-from claimtrack.reports.finding_view import BySeverity, FindingView, RuleView, by_severity
+from claimtrack.reports.finding_view import (
+    BySeverity,
+    FindingView,
+    RuleView,
+    by_rule,
+    by_severity,
+)
 from claimtrack.reports.marks import Badge, FindingRef, Ref
 from claimtrack.reports.runs import Run
 
@@ -228,9 +234,9 @@ class Report:
     """Articles that were corrected or taken back, newest first."""
     index: Index
     rules: tuple[RuleView, ...]
-    """Those that found something, gravest first, then by code."""
+    """Those that found something, by the rank of their first finding, then by code."""
     findings: tuple[FindingView, ...]
-    """Gravest first, then by file, line and column."""
+    """By rank: the gravest first, conflicts between articles before others; then by place."""
     gaps: tuple[Gap, ...]
     """What was not checked or not compared."""
     silenced: tuple[Gap, ...]
@@ -246,6 +252,21 @@ class Report:
         """What is due, the most urgent sort first."""
         grouped = groupby(self.due, key=lambda one: one.sort)
         return tuple((sort, tuple(found)) for sort, found in grouped)
+
+    @property
+    def rules_by_severity(self) -> tuple[tuple[Badge, tuple[RuleView, ...]], ...]:
+        """For each severity that any finding has the rules, each with its findings of that one."""
+        known = {rule.code: rule for rule in self.rules}
+        return tuple(
+            (
+                severity,
+                tuple(
+                    evolve(known[some[0].code], severity=severity, findings=some)
+                    for some in by_rule(found)
+                ),
+            )
+            for severity, found in by_severity(self.findings)
+        )
 
     @property
     def disagreements(self) -> BySeverity:

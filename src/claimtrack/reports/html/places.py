@@ -97,6 +97,10 @@ class SiteLinks:
         """The address of a page by its name."""
         return f"{self._up}{name}.html"
 
+    def severity(self, word: str) -> str:
+        """The address of the findings of a severity."""
+        return f"{self.page('findings')}#findings-{word}"
+
     def part(self, page: Page, number: int) -> str:
         """The address of another page of the same list."""
         return f"{self._up}{numbered(page.name, number)}.html"
@@ -121,6 +125,10 @@ class SingleLinks:
     def page(self, name: str) -> str:
         """The address of a page by its name."""
         return f"#page-{name}"
+
+    def severity(self, word: str) -> str:
+        """The address of the findings of a severity."""
+        return f"#findings-{word}"
 
     def part(self, page: Page, number: int) -> str:
         """The address of another page of the same list."""
