@@ -84,6 +84,15 @@ def test_a_stance_follows_its_speaker_in_arabic_whoever_that_is():
     assert "**: نفي" in "".join(markdown.render(report, "ar"))
 
 
+def test_the_page_of_a_rule_is_open_where_it_speaks_the_readers_language():
+    for language, is_open in (("en", True), ("ar", False)):
+        report = report_of(claimtrack.loads(FLOOD), language=language, rules=all_rules())
+        page = Page(dict(render_site(report, language))["rules/ct303.html"])
+        details = next(given for tag, given in page.elements if tag == "details")
+        assert ("open" in details) is is_open
+        assert language == RULES_SPEAK or page.text.count("ما العمل") == 1
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
 def test_a_template_asks_only_for_words_that_are_there(template):
     text = template.read_text(encoding="utf-8")

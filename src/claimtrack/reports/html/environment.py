@@ -11,6 +11,7 @@ from markupsafe import Markup
 from claimtrack.reports.html.inline import INLINE
 from claimtrack.reports.html.policy import asset, policy
 from claimtrack.reports.links import weburl
+from claimtrack.reports.messages import RULES_SPEAK
 from claimtrack.reports.runs import cleaned, run_of
 
 
@@ -27,7 +28,7 @@ def environment() -> Environment:
     )
     filters: dict[str, Any] = {"weburl": weburl, "cleaned": cleaned, "run": run_of}
     made.filters.update(filters)
-    made.globals.update(INLINE)
+    made.globals.update(INLINE, rules_speak=RULES_SPEAK)
     return made
 
 
