@@ -14,10 +14,19 @@ from claimtrack.reports import markdown
 from claimtrack.reports.build import build
 from claimtrack.reports.finding_view import by_severity
 from claimtrack.reports.html import render_single, render_site
-from claimtrack.reports.messages import LANGUAGES
+from claimtrack.reports.html.inline import telling
+from claimtrack.reports.messages import LANGUAGES, messages
+from claimtrack.reports.runs import run_of
 from claimtrack.testing import sample
 
 _ISOLATES = re.compile("[\u2066-\u2069]")
+
+_DIFF = re.compile(r"\[-(.*?)-\]|\{\+(.*?)\+\}")
+
+
+def _in_words(found):
+    """A change of words as somebody hears it who does not see it struck out or underlined."""
+    return f"removed: {found[1]}" if found[2] is None else f"added: {found[2]}"
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +60,8 @@ def test_two_clicks_from_the_front_page_lead_to_each_conflict_and_all_its_words(
     for finding in report.findings:
         text = " ".join(shown[finding.anchor].text.split())
         help_ = finding.help.text.replace("`", "")
-        for words in (finding.message.text, *sides(finding), help_):
+        message = _DIFF.sub(_in_words, finding.message.text)
+        for words in (message, *sides(finding), help_):
             assert " ".join(words.split()) in text
 
 
@@ -146,3 +156,21 @@ def test_within_a_severity_conflicts_between_articles_come_before_form(report):
         ]
         assert ranks == sorted(ranks)
         assert len(set(ranks)) > 1
+
+
+def test_changes_of_words_are_struck_out_and_underlined_and_said(report, site):
+    marked = [finding for finding in report.findings if _DIFF.search(finding.message.text)]
+    assert marked
+    for page in site.values():
+        assert not any(finding.message.text in page.text for finding in marked)
+    changed = {finding.code for finding in marked}
+    for code in changed:
+        tags = {tag for tag, _ in site[f"rules/{code.lower()}.html"].elements}
+        assert tags & {"del", "ins"}, code
+
+
+def test_a_change_that_is_cut_off_is_still_marked():
+    tell = telling(messages("en"))
+    assert "removed: </span>old</del>…" in tell(run_of("so [-old…", "en"))
+    assert "added: </span>يومًا</ins>" in tell(run_of("so {+يومًا+} on", "en"))
+    assert "<del" not in tell(run_of("from [-5, 3] on", "en"))

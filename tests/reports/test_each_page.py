@@ -43,7 +43,7 @@ EDITS = {
 OWED = {
     "index": {
         "what is new": "New 1 Claim Families of Halvath · Halvath Valley Radio",
-        "what was reworded": "Help reached the ford only in the middle of the day at noon",
+        "what was reworded": "ford removed: only in the middle of the day added: at noon",
         "what moved status": "Moved status 1 Proposition",
         "what was withdrawn": "Withdrawn or removed 1 Claim",
         "open conflicts by severity": "What disagrees Errors",

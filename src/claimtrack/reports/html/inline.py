@@ -6,6 +6,7 @@ passes through `escape`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
@@ -15,10 +16,14 @@ from markupsafe import Markup, escape
 from claimtrack.reports.html.places import SingleLinks, SiteLinks
 from claimtrack.reports.marks import Ref
 from claimtrack.reports.messages import Messages
-from claimtrack.reports.runs import LONGEST_NAME, Run
+from claimtrack.reports.runs import LONGEST_NAME, Run, run_of
 
 _KEPT: Final = 8192
 """Short runs whose markup is kept: names of speakers and outlets stand on page after page."""
+
+
+# `[-old-]` and `{+new+}`; the last may be cut off, and then ends in an ellipsis.
+_CHANGE: Final = re.compile(r"(?s)\[-(.*?)(?:-\]|(?=…\Z))|\{\+(.*?)(?:\+\}|(?=…\Z))")
 
 
 def words(run: Run) -> Markup:
@@ -85,6 +90,41 @@ def linking(to: SiteLinks | SingleLinks, m: Messages) -> Callable[[Ref], Markup]
         return _markup(f'{linked} <span class="badge bad">{lacking}</span>')
 
     return link
+
+
+def changing(m: Messages) -> Callable[[str, Run], Markup]:
+    """What sets words taken out (`del`) or put in (`ins`), and says so to who does not see it."""
+    before = {"del": m("label.removed"), "ins": m("label.added")}
+
+    def change(tag: str, run: Run) -> Markup:
+        said = _markup(f'<span class="axis">{escape(before[tag])} </span>')
+        return _run(tag, run, said + words(run))
+
+    return change
+
+
+def telling(m: Messages) -> Callable[[Run], Markup]:
+    """What sets a message of a rule: the marks of a word diff in it become `del` and `ins`."""
+    change = changing(m)
+
+    def tell(run: Run) -> Markup:
+        pieces, end = [], 0
+        for found in _CHANGE.finditer(run.text):
+            tag, inside = ("ins", found[2]) if found[1] is None else ("del", found[1])
+            pieces += [words(_part(run, end, found.start())), change(tag, run_of(inside))]
+            end = found.end()
+        return Markup().join([*pieces, words(_part(run, end, len(run.text)))])
+
+    return tell
+
+
+def changes(m: Messages) -> dict[str, Callable[..., Markup]]:
+    """What sets changes of words, by the names by which templates call it."""
+    return {"change": changing(m), "tell": telling(m)}
+
+
+def _part(run: Run, start: int, end: int) -> Run:
+    return Run(run.text[start:end], run.lang, run.dir)
 
 
 def _run(tag: str, run: Run, inside: Markup) -> Markup:

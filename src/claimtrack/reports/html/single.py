@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimtrack.reports.html.environment import environment, own
-from claimtrack.reports.html.inline import linking
+from claimtrack.reports.html.inline import changes, linking
 from claimtrack.reports.html.pages import NAVIGATION, pages
 from claimtrack.reports.html.places import SingleLinks
 from claimtrack.reports.html.policy import SEARCH
@@ -30,6 +30,7 @@ def render_single(report: Report, language: str = "en") -> Iterator[str]:
         "m": m,
         "to": to,
         "link": linking(to, m),
+        **changes(m),
         "page": None,
     }
     templates = environment()

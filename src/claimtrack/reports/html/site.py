@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimtrack.reports.html.environment import environment, own
-from claimtrack.reports.html.inline import linking
+from claimtrack.reports.html.inline import changes, linking
 from claimtrack.reports.html.pages import NAVIGATION, Page, pages
 from claimtrack.reports.html.places import Places, SiteLinks
 from claimtrack.reports.html.policy import LIVE, SEARCH
@@ -38,7 +38,12 @@ class Site:
         if page.name == "search":
             scripts = (SEARCH, *self._live)
             given |= {"most_claims": MOST_CLAIMS, "index": search_data(self.report, to, self._m)}
-        context: dict[str, Any] = {**own(*scripts), "link": linking(to, self._m), **given}
+        context: dict[str, Any] = {
+            **own(*scripts),
+            "link": linking(to, self._m),
+            **changes(self._m),
+            **given,
+        }
         return (
             environment()
             .get_template("frame.html")
