@@ -7,6 +7,7 @@ longer to write than the ledger takes to read; a bucket is one row, and an edit 
 from __future__ import annotations
 
 import hashlib
+import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -45,17 +46,26 @@ def packed(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, bytes]]:
         yield bucket, array("q", [number for pair in once for number in pair]).tobytes()
 
 
-def unpacked(data: bytes) -> array[int]:
-    """The pairs of a bucket, one after the other. Raises `BadPackError`."""
+def sound(data: bytes) -> bytes:
+    """The bytes of a bucket as they are. Raises `BadPackError` for what is no pairs."""
     if len(data) % _BYTES:
         raise BadPackError(f"{len(data)} bytes are no pairs")
+    return data
+
+
+def unpacked(data: bytes) -> list[tuple[int, int]]:
+    """The pairs of a bucket."""
     found = array("q")
     found.frombytes(data)
-    return found
+    return list(zip(found[::2], found[1::2], strict=True))
 
 
-def having(pairs: array[int], wanted: int) -> Iterator[int]:
+def having(data: bytes, wanted: int) -> Iterator[int]:
     """The records that have a hash, in a bucket."""
-    for place, number in enumerate(pairs[::2]):
-        if number == wanted:
-            yield pairs[2 * place + 1]
+    # A bucket may have a thousand pairs, of which one is wanted: bytes are searched much faster.
+    sought = array("q", (wanted,)).tobytes()
+    place = data.find(sought)
+    while place >= 0:
+        if place % _BYTES == 0:
+            yield int.from_bytes(data[place + _BYTES // 2 : place + _BYTES], sys.byteorder)
+        place = data.find(sought, place + 1)

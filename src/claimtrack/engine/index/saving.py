@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from claimtrack.cache.packed import BUCKETS, packed
+from claimtrack.cache.packed import BUCKETS, packed, unpacked
 from claimtrack.engine.index.shelf import Shelf
 from claimtrack.engine.index.units import is_special
 from claimtrack.engine.index.update import Update
@@ -37,8 +37,8 @@ def _buckets(shelf: Shelf) -> Iterable[tuple[int, bytes]]:
     for one, numbers in shelf.posted.items():
         fresh[one % BUCKETS].update(((one, number), None) for number in numbers)
     for bucket, pairs in fresh.items():
-        old = shelf.bucket(bucket)
-        both = dict.fromkeys(zip(old[::2], old[1::2], strict=True)) | pairs
-        if len(both) > len(old) // 2:  # what was asked before is mostly asked again
+        old = unpacked(shelf.bucket(bucket))
+        both = dict.fromkeys(old) | pairs
+        if len(both) > len(old):  # what was asked before is mostly asked again
             kept = (pair for pair in both if pair[1] not in shelf.removed)
             yield from packed(kept)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from claimtrack.cache.database import Database
-from claimtrack.cache.packed import bucket_of, having, unpacked
+from claimtrack.cache.packed import bucket_of, having, sound
 from claimtrack.engine.index.units import naming, numbers_of
 from claimtrack.model import Record
 from claimtrack.model.rows import record_of
@@ -22,7 +21,7 @@ class Shelf:
         self._database = database
         self._known: dict[int, Record | None] = {}
         self._numbers: dict[int, int] = {}
-        self._buckets: dict[int, array[int]] = {}
+        self._buckets: dict[int, bytes] = {}
         self._posted: defaultdict[int, list[int]] = defaultdict(list)
         self._before: dict[int, int] = {}
         self.removed: dict[int, Record] = {}
@@ -104,12 +103,12 @@ class Shelf:
             if number in self._before:
                 yield from self.records([self._before[number]])
 
-    def bucket(self, bucket: int) -> array[int]:
+    def bucket(self, bucket: int) -> bytes:
         """The pairs of a bucket as they were."""
         found = self._buckets.get(bucket)
         if found is None:
             data = self._database.value("SELECT data FROM postings WHERE bucket = ?", bucket)
-            found = self._buckets[bucket] = unpacked(data or b"")
+            found = self._buckets[bucket] = sound(data or b"")
         return found
 
     def was_there(self, number: int) -> bool:

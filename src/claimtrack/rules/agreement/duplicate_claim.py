@@ -38,15 +38,11 @@ class DuplicateClaim(ByProposition):
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each set of claims that are one."""
-        sets: defaultdict[Hashable, list[Claim]] = defaultdict(list)
-        for claim in standing(group):
-            sets[_act(group, claim)].append(claim)
-        for alike in sets.values():
-            if len(alike) > 1:
-                judged = {claim.id: judgements_on(group, claim) for claim in alike}
-                found = _not_judged(alike, judged)
-                if len(found) > 1:
-                    yield self._duplicate(group, found)
+        for alike in _alike(group):
+            judged = {claim.id: judgements_on(group, claim) for claim in alike}
+            found = _not_judged(alike, judged)
+            if len(found) > 1:
+                yield self._duplicate(group, found)
 
     def _duplicate(self, group: Group, found: Sequence[Claim]) -> Finding:
         first, *later = found
@@ -59,6 +55,19 @@ class DuplicateClaim(ByProposition):
             fix=_removal(first, later),
             about=about(first.article, speaker(first), found),
         )
+
+
+def _alike(group: Group) -> Iterable[list[Claim]]:
+    """The claims that are one act, where there are several of it."""
+    articles: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in standing(group):
+        articles[claim.article].append(claim)
+    for claims in articles.values():
+        if len(claims) > 1:  # few of ten thousand are two of an article
+            acts: defaultdict[Hashable, list[Claim]] = defaultdict(list)
+            for claim in claims:
+                acts[_act(group, claim)].append(claim)
+            yield from (alike for alike in acts.values() if len(alike) > 1)
 
 
 def _removal(first: Claim, later: Sequence[Claim]) -> Fix | None:
