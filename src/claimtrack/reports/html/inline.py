@@ -23,7 +23,10 @@ _KEPT: Final = 8192
 
 
 # `[-old-]` and `{+new+}`; the last may be cut off, and then ends in an ellipsis.
-_CHANGE: Final = re.compile(r"(?s)\[-(.*?)(?:-\]|(?=…\Z))|\{\+(.*?)(?:\+\}|(?=…\Z))")
+# No change holds the beginning of another, so that the search is linear in the text.
+_CHANGE: Final = re.compile(
+    r"(?s)\[-((?:(?!\[-|\{\+).)*?)(?:-\]|(?=…\Z))|\{\+((?:(?!\[-|\{\+).)*?)(?:\+\}|(?=…\Z))"
+)
 
 
 def words(run: Run) -> Markup:
@@ -97,7 +100,9 @@ def changing(m: Messages) -> Callable[[str, Run], Markup]:
     before = {"del": m("label.removed"), "ins": m("label.added")}
 
     def change(tag: str, run: Run) -> Markup:
-        said = _markup(f'<span class="axis">{escape(before[tag])} </span>')
+        said = _markup(
+            f'<span class="axis" lang="{m.language}" dir="{m.dir}">{escape(before[tag])} </span>'
+        )
         return _run(tag, run, said + words(run))
 
     return change
