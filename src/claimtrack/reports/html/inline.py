@@ -97,13 +97,12 @@ def linking(to: SiteLinks | SingleLinks, m: Messages) -> Callable[[Ref], Markup]
 
 def changing(m: Messages) -> Callable[[str, Run], Markup]:
     """What sets words taken out (`del`) or put in (`ins`), and says so to who does not see it."""
-    before = {"del": m("label.removed"), "ins": m("label.added")}
+    hidden = f'<span class="axis" lang="{m.language}" dir="{m.dir}">'
+    labels = {"del": "label.removed", "ins": "label.added"}
+    said = {tag: _markup(f"{hidden}{escape(m(label))} </span>") for tag, label in labels.items()}
 
     def change(tag: str, run: Run) -> Markup:
-        said = _markup(
-            f'<span class="axis" lang="{m.language}" dir="{m.dir}">{escape(before[tag])} </span>'
-        )
-        return _run(tag, run, said + words(run))
+        return _run(tag, run, said[tag] + words(run))
 
     return change
 
