@@ -140,10 +140,11 @@ def test_from_the_standard_input(clean, invoke, monkeypatch):
 def test_bytes_that_are_no_utf_8(clean, invoke):
     text = json.dumps({**REVIEW, "claimReviewed": "The d\u00e4m"}, ensure_ascii=False)
     (clean / "old.json").write_bytes(text.encode("latin-1"))
-    assert (
-        "texts with bytes that are not of their encoding: 1\n"
-        in invoke("import", "claimreview", "old.json").out
-    )
+    ran = invoke("import", "claimreview", "old.json")
+    assert ran.status == 1
+    assert "refused: the words of the claim have bytes that are not of its encoding" in ran.out
+    assert "0 imported, 0 repeated, 1 refused" in ran.out
+    assert invoke("import", "claimreview", "old.json", "--encoding", "latin-1").status == 0
 
 
 def test_utf_16(clean, invoke):

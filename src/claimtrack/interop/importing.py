@@ -47,7 +47,6 @@ class Matter(StrEnum):
     NO_TITLE = "articles without a title, recorded with their address"
     NO_LANGUAGE = "articles without a language, recorded as und"
     MARKUP = "texts with markup, recorded without it"
-    DAMAGED = "texts with bytes that are not of their encoding"
     OTHER_TITLE = "articles with another title than before, which is kept"
     OTHER_VERDICT = "reviews that are known with another label, recorded beside it"
     UNREAD = "fields that have no place in a ledger"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from claimtrack.interop.feeds.csv import UNREADABLE, UNREADABLE_BYTES
 from claimtrack.interop.feeds.window import Place
 from claimtrack.interop.importing import UNDETERMINED, Known, Matter, Outcome, Refused, Repeated
 from claimtrack.interop.imports import parties
@@ -49,6 +50,9 @@ class Recorder:
         """What becomes of one claim: an outcome for each article in which it stands."""
         if not appraisal.text:
             yield Refused(place, "no text of the claim")
+        elif UNREADABLE in appraisal.text:
+            # Recorded, they would be a claim of their own beside that of the mended feed.
+            yield Refused(place, f"the words of the claim have {UNREADABLE_BYTES}")
         elif not appraisal.pieces:
             yield Refused(place, "no review of the claim, and no article in which it stands")
         elif self._is_own(appraisal):
@@ -172,8 +176,6 @@ def _note(appraisal: Appraisal) -> str | None:
 def _remark(draft: Draft, appraisal: Appraisal, printed: Printed) -> None:
     if appraisal.had_markup:
         draft.remark(Matter.MARKUP)
-    if "\ufffd" in appraisal.text:
-        draft.remark(Matter.DAMAGED)
     if not printed.piece.published:
         draft.remark(Matter.NO_REVIEW_DATE)
     if len(printed.piece.label) > _LONGEST_LABEL:
