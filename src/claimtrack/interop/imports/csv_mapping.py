@@ -17,7 +17,7 @@ from claimtrack.interop.feeds.found import Json
 from claimtrack.interop.imports.cleaning import first_text, plain_text
 from claimtrack.interop.imports.crosswalk import folded
 from claimtrack.interop.imports.found_dates import found_date
-from claimtrack.model.words import ArticleKind, Certainty, Form, PropositionKind, Stance
+from claimtrack.model.words import ArticleKind, Certainty, Form, PropositionKind, Stance, ValueType
 from claimtrack.text.dates import Date, parse_date
 from claimtrack.text.excerpt import shown
 from claimtrack.text.fold import WESTERN_DIGITS
@@ -32,7 +32,7 @@ FIELDS: Mapping[str, Sequence[str]] = MappingProxyType(
             *("speaker", "said", "stance", "statement", "value", "as_of", "form", "certainty"),
             *("quote", "note", "tags"),
         ),
-        "proposition": ("text", "kind", "topics"),
+        "proposition": ("text", "kind", "topics", "value_type", "unit"),
     }
 )
 """What a row can say, by record; the words are those of the claim file format."""
@@ -43,6 +43,7 @@ _VOCABULARIES: Mapping[str, type[StrEnum]] = MappingProxyType(
         "claim.form": Form,
         "claim.certainty": Certainty,
         "proposition.kind": PropositionKind,
+        "proposition.value_type": ValueType,
     }
 )
 _KEYS = (*FIELDS, "fixed", "words", "delimiter", "separator", "date-format")

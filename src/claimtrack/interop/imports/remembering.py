@@ -6,7 +6,7 @@ from claimtrack.interop.importing import Known
 from claimtrack.interop.imports.articles import note_article
 from claimtrack.interop.imports.drafts import note_actor
 from claimtrack.interop.imports.lookalikes import note_judged
-from claimtrack.interop.imports.propositions import words_key
+from claimtrack.interop.imports.propositions import note_typed, words_key
 from claimtrack.interop.imports.recorder import IN_THE_LEDGER, judgement
 from claimtrack.model import Actor, Article, Claim, Decision, Proposition, Record
 
@@ -30,6 +30,7 @@ def note_record(known: Known, record: Record, home: str) -> None:
             note_article(known, record, record.url.partition("#")[0], is_ours=bool(home))
     elif isinstance(record, Proposition):
         note_home(known, record, home)
+        note_typed(known, record)
         for _, text in record.text:
             known.put(words_key(text, is_ours=bool(home)), record.id)
             for verdict in record.verdicts:
