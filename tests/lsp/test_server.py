@@ -373,6 +373,8 @@ def test_who_leaves_as_the_protocol_has_it_leaves_in_peace():
         + message(id=2, method="shutdown")
         + message(method="exit")
     )
-    ran = subprocess.run(SERVER, input=said, capture_output=True, check=False, timeout=60)
+    ran = subprocess.run(  # noqa: S603 - our own command
+        SERVER, input=said, capture_output=True, check=False, timeout=60
+    )
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert b'"id": 2' in ran.stdout.replace(b'"id":2', b'"id": 2')
