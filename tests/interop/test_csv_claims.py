@@ -225,3 +225,24 @@ def test_a_proposition_of_the_ledger_is_used_as_it_is():
     assert [one.proposition for one in ledger_of(found).claims.values()] == ["toll", "toll"]
     assert "propositions" not in text
     assert "CT301" in codes(mine, text)
+
+
+@pytest.mark.parametrize("written", ["2031-05-02", "٢٠٣١-٠٥-٠٢", "02/05/2031", "٠٢/٠٥/٢٠٣١"])
+def test_dates_of_iso_are_read_beside_those_of_the_format(written):
+    (article,) = ledger_of(read(ROW.replace("02/05/2031", written))).articles.values()
+    assert article.published.text == "2031-05-02"
+
+
+@pytest.mark.parametrize("mapping", [MAPPING, MAPPING.partition("\n")[2]])
+def test_a_refused_date_is_quoted_as_it_stands_in_the_table(mapping):
+    (found,) = read(ROW.replace("02/05/2031", "٣١/٦/٢٠٣١"), mapping)
+    assert "٣١/٦/٢٠٣١" in found.reason
+    assert "31/6/2031" not in found.reason
+
+
+def test_a_format_that_looks_like_iso_stands_before_it():
+    mapping = MAPPING.replace("%d/%m/%Y", "%Y-%d-%m").replace('said = "Said on"\n', "")
+    (article,) = ledger_of(read(ROW.replace("02/05/2031", "2031-05-02"), mapping)).articles.values()
+    assert article.published.text == "2031-02-05"
+    (found,) = read(ROW.replace("02/05/2031", "2031-02-13"), mapping)
+    assert isinstance(found, Refused)
