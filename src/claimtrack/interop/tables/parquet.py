@@ -22,7 +22,8 @@ def _export(ledger: Ledger, context: Context) -> Iterator[OutputFile]:
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError:
         raise UsageError(
-            "parquet needs pyarrow, which is not installed: pip install 'claimtrack[parquet]'"
+            "parquet needs pyarrow, which is not installed: pip install 'claimtrack[parquet]', "
+            "or '.[parquet]' in a checkout"
         ) from None
     for sheet in sheets(ledger, context):
         schema = _schema(sheet, arrow)
