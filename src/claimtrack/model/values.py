@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from fractions import Fraction
 
 from claimtrack.model.proposition import ValueSpec
 from claimtrack.model.words import ValueType
@@ -18,6 +19,25 @@ def quantity_under(text: str, spec: ValueSpec) -> Quantity:
     """
     quantity = parse_quantity(text)
     return quantity if spec.unit is None else in_unit(quantity, spec.unit)
+
+
+def range_under(text: str, spec: ValueSpec) -> tuple[Fraction | None, Fraction | None, str | None]:
+    """The least and the most that a quantity can mean, in its unit, and the unit.
+
+    None is unbounded, and of the unit that nothing is written. Raises `ValueError` where the text,
+    or what the proposition takes, is no quantity.
+    """
+    if spec.type is not ValueType.QUANTITY:
+        raise ValueError(f"a {spec.type} is no quantity")
+    quantity = quantity_under(text, spec)
+    readings, factor = quantity.readings, quantity.factor
+    lower = [one.lower / factor for one in readings if one.lower is not None]
+    upper = [one.upper / factor for one in readings if one.upper is not None]
+    return (
+        min(lower) if len(lower) == len(readings) else None,
+        max(upper) if len(upper) == len(readings) else None,
+        quantity.unit,
+    )
 
 
 def meant(text: str, spec: ValueSpec | None) -> Hashable:

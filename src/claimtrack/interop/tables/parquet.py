@@ -34,6 +34,7 @@ def _schema(sheet: Sheet, arrow: Any) -> Any:
     types = {
         "text": arrow.string(),
         "integer": arrow.int64(),
+        "number": arrow.float64(),
         "boolean": arrow.bool_(),
         # Years run from 1 to 9999, which finer units do not reach.
         "moment": arrow.timestamp("ms"),
