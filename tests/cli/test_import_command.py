@@ -253,6 +253,28 @@ def test_a_table(clean, invoke):
     assert invoke("check", "--as-of", "2031-06-01").status == 0
 
 
+def test_claims_in_an_article_of_the_ledger_stand_under_its_outlet(clean, invoke):
+    address = "https://desk.example/dam"
+    (clean / "claims" / "hand.yaml").write_text(
+        "articles:\n  - {id: dam, outlet: the-desk-of-ours, title: Dam, language: en,\n"
+        f"     published: 2031-05-02, url: '{address}'}}\n"
+        "actors: [{id: the-desk-of-ours, kind: outlet, name: Desk of Ours}]\n",
+        "utf-8",
+    )
+    (clean / "m.toml").write_text(MAPPING.replace("head", "link").replace("title", "url"), "utf-8")
+    (clean / "t.csv").write_text(
+        f"paper,link,day,who,what\nDesk of Ours,{address},2031-05-02,Tamsel Oduya,It is old\n",
+        "utf-8",
+    )
+    ran = invoke("import", "csv", "t.csv", "--mapping", "m.toml")
+    assert ran.status == 0, ran.out
+    home = clean / "claims" / "imported" / "articles" / "the-desk-of-ours" / "dam.yaml"
+    assert "article: dam" in home.read_text("utf-8")
+    assert not (clean / "claims" / "imported" / "articles" / "others").exists()
+    assert invoke("check", "--as-of", "2031-06-01").status == 0
+    assert "1 repeated" in invoke("import", "csv", "t.csv", "--mapping", "m.toml").out
+
+
 def test_out_and_in_again(feed, clean, invoke):
     invoke("import", "claimreview", feed)
     invoke("export", "claimreview", "--output", "out.jsonld")

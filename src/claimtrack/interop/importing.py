@@ -47,6 +47,8 @@ class Matter(StrEnum):
     NO_TITLE = "articles without a title, recorded with their address"
     NO_LANGUAGE = "articles without a language, recorded as und"
     MARKUP = "texts with markup, recorded without it"
+    INFERRED = "propositions of which every value is a quantity, recorded as such"
+    UNTYPED = "values that are not compared: their proposition has no type of values"
     OTHER_TITLE = "articles with another title than before, which is kept"
     OTHER_VERDICT = "reviews that are known with another label, recorded beside it"
     UNREAD = "fields that have no place in a ledger"

@@ -22,7 +22,7 @@ from claimtrack.interop.imports.found_dates import DAY, found_date
 from claimtrack.interop.imports.identifiers import host, mark, stem
 from claimtrack.interop.imports.propositions import proposition_of, words_key
 from claimtrack.interop.imports.reviews import Appraisal, Party, Piece
-from claimtrack.model import Claim, Verdict
+from claimtrack.model import Claim, Localized, Verdict
 from claimtrack.model.words import Veracity
 from claimtrack.text.dates import Date
 from claimtrack.text.excerpt import shown
@@ -95,6 +95,9 @@ class Recorder:
                     article=article,
                     speaker=parties.claimant(draft, party, self.crosswalk),
                     proposition=proposition,
+                    statement=Localized.of(appraisal.statement, printed.language)
+                    if appraisal.statement
+                    else None,
                     said=said,
                     note=_note(appraisal),
                 )
@@ -164,7 +167,8 @@ def _claim_id(
     name = "" if party is None else parties.called(party)
     day = printed.published if said is None else said
     when = (printed.published.text, "" if said is None else said.text)
-    marked = mark(printed.key, folded(appraisal.text), fold(name), *when)
+    words = (folded(appraisal.statement),) if appraisal.statement else ()
+    marked = mark(printed.key, folded(appraisal.text), fold(name), *when, *words)
     parts = (stem(name) or "claim", stem(day.text[:DAY]), marked)
     return "-".join(part for part in parts if part)
 
