@@ -52,7 +52,8 @@ def _run(arguments: list[str] | None) -> int:
             from claimtrack.cli import run  # noqa: PLC0415 - it takes long to load
 
             status = run(arguments)
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # the language server leaves it closed
+            sys.stdout.flush()
     except ClaimtrackError as error:
         _tell(f"error: {error}")
         return error.exit_code

@@ -17,14 +17,12 @@ from attrs import define, field
 from claimtrack.config import Config
 from claimtrack.interop.importing import Imported, Known, Outcome, Reader, Refused
 from claimtrack.interop.imports.identifiers import NAMELESS
-from claimtrack.interop.imports.remembering import note_home, note_record
+from claimtrack.interop.imports.remembering import article_home, note_home, note_record
 from claimtrack.model import Actor, Article, Claim
 from claimtrack.store.growing import Additions, each_file, write_additions
 
 _BATCH = 4096
 """Records of a feed that are dealt with at once."""
-_OTHERS = "others"
-"""In the place of an outlet: claims in articles that stand elsewhere in the ledger."""
 
 
 @define
@@ -86,11 +84,10 @@ class Import:
         """The file for the article, the claims and the propositions of one outcome."""
         for record in outcome.records:
             if isinstance(record, Article):
-                return f"articles/{record.outlet}/{record.id}.yaml"
+                return article_home(record)
         for record in outcome.records:
             if isinstance(record, Claim):
-                home = self.known.get(f"home:article:{record.article}")
-                return home or f"articles/{_OTHERS}/{record.article}.yaml"
+                return self.known.get(f"home:article:{record.article}") or ""
         return ""
 
     def _write(self) -> Iterator[Outcome]:

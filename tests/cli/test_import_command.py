@@ -140,10 +140,11 @@ def test_from_the_standard_input(clean, invoke, monkeypatch):
 def test_bytes_that_are_no_utf_8(clean, invoke):
     text = json.dumps({**REVIEW, "claimReviewed": "The d\u00e4m"}, ensure_ascii=False)
     (clean / "old.json").write_bytes(text.encode("latin-1"))
-    assert (
-        "texts with bytes that are not of their encoding: 1\n"
-        in invoke("import", "claimreview", "old.json").out
-    )
+    ran = invoke("import", "claimreview", "old.json")
+    assert ran.status == 1
+    assert "refused: the words of the claim have bytes that are not of its encoding" in ran.out
+    assert "0 imported, 0 repeated, 1 refused" in ran.out
+    assert invoke("import", "claimreview", "old.json", "--encoding", "latin-1").status == 0
 
 
 def test_utf_16(clean, invoke):
@@ -250,6 +251,28 @@ def test_a_table(clean, invoke):
     assert (ran.status, ran.err) == (0, "")
     assert "1 imported, 0 repeated, 0 refused; new: 1 article, 1 claim, 1 proposition" in ran.out
     assert invoke("check", "--as-of", "2031-06-01").status == 0
+
+
+def test_claims_in_an_article_of_the_ledger_stand_under_its_outlet(clean, invoke):
+    address = "https://desk.example/dam"
+    (clean / "claims" / "hand.yaml").write_text(
+        "articles:\n  - {id: dam, outlet: the-desk-of-ours, title: Dam, language: en,\n"
+        f"     published: 2031-05-02, url: '{address}'}}\n"
+        "actors: [{id: the-desk-of-ours, kind: outlet, name: Desk of Ours}]\n",
+        "utf-8",
+    )
+    (clean / "m.toml").write_text(MAPPING.replace("head", "link").replace("title", "url"), "utf-8")
+    (clean / "t.csv").write_text(
+        f"paper,link,day,who,what\nDesk of Ours,{address},2031-05-02,Tamsel Oduya,It is old\n",
+        "utf-8",
+    )
+    ran = invoke("import", "csv", "t.csv", "--mapping", "m.toml")
+    assert ran.status == 0, ran.out
+    home = clean / "claims" / "imported" / "articles" / "the-desk-of-ours" / "dam.yaml"
+    assert "article: dam" in home.read_text("utf-8")
+    assert not (clean / "claims" / "imported" / "articles" / "others").exists()
+    assert invoke("check", "--as-of", "2031-06-01").status == 0
+    assert "1 repeated" in invoke("import", "csv", "t.csv", "--mapping", "m.toml").out
 
 
 def test_out_and_in_again(feed, clean, invoke):

@@ -64,7 +64,17 @@ def test_only_get_is_answered(served, method):
     assert ask(served, method=method)[0] == 405
 
 
-@pytest.mark.parametrize("path", ["/../a.yaml", "/claims/a.yaml", "/%2e%2e/etc", "/nowhere.html"])
+NOWHERE = [
+    "/../a.yaml",
+    "/claims/a.yaml",
+    "/%2e%2e/etc",
+    "/nowhere.html",
+    "//x/index.html",
+    "http://[",
+]
+
+
+@pytest.mark.parametrize("path", NOWHERE)
 def test_only_pages_of_the_report_are_shown(served, path):
     assert ask(served, path)[0] == 404
 

@@ -170,7 +170,6 @@ REMARKED = {
     "NO_TITLE": review(headline=None),
     "NO_LANGUAGE": review(inLanguage=None),
     "MARKUP": review(claimReviewed="<p>The dam&#8217;s wall</p>"),
-    "DAMAGED": review(claimReviewed="The d\ufffdm"),
     "UNREAD": review(image="https://halvath-check.example/dam.png"),
 }
 

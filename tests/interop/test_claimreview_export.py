@@ -71,6 +71,7 @@ def test_a_verdict_is_a_review_of_the_claim():
             "@type": "Claim",
             "@id": "urn:claimtrack:claim/a1",
             "name": "The dam is cracked",
+            "text": "The dam is cracked",
             "author": {
                 "@type": "Person",
                 "name": "Tamsel Oduya",
@@ -211,3 +212,54 @@ def test_addresses_begin_as_one_is_asked(base):
         "claim/a3",
         "claim/b1",
     }
+
+
+TOLLS = """\
+articles:
+  - {id: a, outlet: wire, title: Flood, language: en, published: 2031-05-03,
+     url: "https://w.example/a"}
+  - {id: b, outlet: barq, title: الفيضان, language: ar, published: 2031-05-03,
+     url: "https://b.example/b"}
+actors:
+  - {id: wire, kind: outlet, name: Northern Wire}
+  - {id: barq, kind: outlet, name: Barq}
+  - {id: oduya, kind: person, name: Tamsel Oduya}
+propositions:
+  - {id: toll, text: Bodies found, value: {type: quantity}}
+claims:
+  - {id: a-toll, article: a, speaker: oduya, proposition: toll, value: "12"}
+  - {id: b-same, article: b, speaker: oduya, proposition: toll, value: ١٢ جثة}
+  - {id: b-toll, article: b, speaker: oduya, proposition: toll, value: ٢٠,
+     statement: لم يعثر إلا على 20 جثة}
+"""
+
+
+def test_claims_of_different_values_are_different_claims():
+    found, left = export(claimtrack.loads(TOLLS))
+    assert [(node["name"], node["text"], len(node["appearance"])) for node in found] == [
+        ("Bodies found", "Bodies found: 12", 2),
+        ("Bodies found", "لم يعثر إلا على 20 جثة", 1),
+    ]
+    assert [(one.ref, one.reason) for one in left] == [
+        ("claim:b-same", "its words are those of claim:a-toll, which says the same")
+    ]
+
+
+def test_a_day_at_which_a_value_holds_keeps_claims_apart_and_is_told():
+    dated = TOLLS.replace("value: ١٢ جثة", "value: ١٢ جثة, as_of: 2031-05-02")
+    found, left = export(claimtrack.loads(dated))
+    assert [len(node["appearance"]) for node in found] == [1, 1, 1]
+    assert [one.ref for one in left] == ["claim:b-same"]
+
+
+def test_export_import_export_gives_the_same():
+    verdict = '{veracity: refuted, reviewer: wire, date: 2031-05-06, url: "https://w.example/v"}'
+    judged = f"verdicts: [{verdict}]"
+    for text in (TOLLS, TOLLS.replace("{type: quantity}}", f"{{type: quantity}}, {judged}}}")):
+        first, _ = export(claimtrack.loads(text))
+        again, _ = export(ledger_of(outcomes({"@graph": first})))
+        words = [
+            [(one.get("claimReviewed"), one.get("itemReviewed", one)["text"]) for one in found]
+            for found in (first, again)
+        ]
+        assert sorted(words[0], key=str) == sorted(dict.fromkeys(words[1]), key=str)

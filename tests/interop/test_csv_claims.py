@@ -1,10 +1,14 @@
 """Somebody's table of claims, by a mapping of its columns."""
 
 import pytest
-from feeds import ledger_of, outcomes
+from feeds import ledger_of, outcomes, remarks
 
+import claimtrack
 from claimtrack.errors import ConfigError, UsageError
 from claimtrack.interop.importing import Imported, Refused, Repeated, SettingsFile
+from claimtrack.interop.imports.remembering import note_record
+from claimtrack.store.growing import Additions, added
+from claimtrack.store.register import Register
 
 MAPPING = """\
 date-format = "%d/%m/%Y"
@@ -167,3 +171,78 @@ def test_a_mapping_that_is_wrong(change, message):
 def test_without_a_mapping():
     with pytest.raises(UsageError, match="csv needs --mapping FILE"):
         outcomes(HEAD + ROW, "csv")
+
+
+TOLLS = (
+    ROW.replace("Rejects", "affirms").replace(";20;", ";11 bodies;"),
+    ROW.replace("Rejects", "affirms").replace(";20;", ";٣٥ جثة;").replace("/dam;", "/flood;"),
+)
+
+
+def codes(*texts):
+    result = claimtrack.check(claimtrack.loads(dict(enumerate_files(texts))), as_of="2031-06-01")
+    return {finding.code for finding in result.findings}
+
+
+def enumerate_files(texts):
+    return [(f"{number}.yaml", text) for number, text in enumerate(texts)]
+
+
+def imported(rows, known=None, mapping=MAPPING):
+    found = read(rows, mapping, known=known)
+    records = [record for one in found for record in one.records]
+    return found, added(None, Additions(records, []), "a.yaml", claimtrack.Config())
+
+
+def test_numbers_of_a_table_are_compared():
+    found, text = imported("".join(TOLLS))
+    assert remarks(found).count("INFERRED") == 1
+    assert "CT301" in codes(text)
+
+
+def test_what_is_not_all_numbers_has_no_type_unless_the_mapping_gives_one():
+    rows = "".join(TOLLS) + TOLLS[1].replace("٣٥ جثة", "many").replace("/flood;", "/third;")
+    found, text = imported(rows)
+    assert remarks(found).count("UNTYPED") == 3
+    assert "CT301" not in codes(text)
+    found, text = imported(rows, mapping=MAPPING + '[fixed.proposition]\nvalue_type = "quantity"\n')
+    assert "UNTYPED" not in remarks(found)
+    assert "CT301" in codes(text)
+
+
+@pytest.mark.parametrize("value", ["2031-05", "2031-05-02", "no"])
+def test_months_are_no_ranges(value):
+    found, _ = imported(TOLLS[0].replace("11 bodies", value))
+    assert "INFERRED" not in remarks(found)
+
+
+def test_a_proposition_of_the_ledger_is_used_as_it_is():
+    mine = "propositions:\n  - {id: toll, text: The dam is cracked, value: {type: quantity}}\n"
+    known = Register()
+    for record in claimtrack.loads(mine).records:
+        note_record(known, record, "")
+    found, text = imported("".join(TOLLS), known)
+    assert [one.proposition for one in ledger_of(found).claims.values()] == ["toll", "toll"]
+    assert "propositions" not in text
+    assert "CT301" in codes(mine, text)
+
+
+@pytest.mark.parametrize("written", ["2031-05-02", "٢٠٣١-٠٥-٠٢", "02/05/2031", "٠٢/٠٥/٢٠٣١"])
+def test_dates_of_iso_are_read_beside_those_of_the_format(written):
+    (article,) = ledger_of(read(ROW.replace("02/05/2031", written))).articles.values()
+    assert article.published.text == "2031-05-02"
+
+
+@pytest.mark.parametrize("mapping", [MAPPING, MAPPING.partition("\n")[2]])
+def test_a_refused_date_is_quoted_as_it_stands_in_the_table(mapping):
+    (found,) = read(ROW.replace("02/05/2031", "٣١/٦/٢٠٣١"), mapping)
+    assert "٣١/٦/٢٠٣١" in found.reason
+    assert "31/6/2031" not in found.reason
+
+
+def test_a_format_that_looks_like_iso_stands_before_it():
+    mapping = MAPPING.replace("%d/%m/%Y", "%Y-%d-%m").replace('said = "Said on"\n', "")
+    (article,) = ledger_of(read(ROW.replace("02/05/2031", "2031-05-02"), mapping)).articles.values()
+    assert article.published.text == "2031-02-05"
+    (found,) = read(ROW.replace("02/05/2031", "2031-02-13"), mapping)
+    assert isinstance(found, Refused)

@@ -150,3 +150,20 @@ def test_the_pieces_make_no_difference(given, shape, size):
 def test_any_text_comes_to_an_end(text, size):
     found = read(text, size)
     assert [one.place for one in found] == sorted(one.place for one in found)
+
+
+@pytest.mark.parametrize("shape", ["array", "claims", "data feed", "behind an object"])
+@pytest.mark.parametrize("size", [1, 1 << 16])
+def test_a_feed_that_is_cut_off_between_two_records_says_so(shape, size):
+    whole = written(RECORDS, shape)
+    behind = whole.rindex(json.dumps(RECORDS[-1], ensure_ascii=False))
+    found = read(whole[:behind], size)
+    assert values(found) == RECORDS[:-1]
+    (gap,) = gaps(found)
+    assert "the text ends inside of a list or object" in gap.reason
+
+
+def test_a_line_of_nothing_but_brackets_before_a_record_says_so():
+    found = read("[" * 100_000 + "\n" + json.dumps(RECORDS[0]))
+    assert values(found) == RECORDS[:1]
+    assert len(gaps(found)) == 1

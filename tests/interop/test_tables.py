@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import claimtrack
 from claimtrack.interop.exporting import Context
 from claimtrack.interop.tables.sheets import sheets
 from claimtrack.interop.tables.sqlite import SQLITE
@@ -169,12 +170,39 @@ def test_cells_of_csv_are_those_of_sqlite(hard, exported):
         assert [list(map(cell_back, kinds, row)) for row in rows] == list(map(list, expected))
 
 
+@pytest.mark.parametrize(
+    ("printed", "lower", "upper", "unit"),
+    [
+        ("٣٥ جثة", 35, 35, "جثة"),
+        ("more than 30", 30, None, "bodies"),
+        ("0.4 t", 0.4, 0.4, "t"),
+        ("about 400 kg", 350, 450, "kg"),
+        ("363.869", 363.869, 363869, "bodies"),
+        ("many", None, None, None),
+    ],
+)
+def test_values_are_numbers_as_their_propositions_have_them_read(printed, lower, upper, unit):
+    text = f"""\
+propositions:
+  - {{id: toll, text: Bodies found, value: {{type: quantity, unit: bodies}}}}
+  - {{id: free, text: Words}}
+claims:
+  - {{id: a, article: x, speaker: article, proposition: toll, value: {printed}}}
+  - {{id: b, article: x, speaker: article, proposition: free, value: {printed}}}
+"""
+    asked = "SELECT value, value_lower, value_upper, value_unit FROM claims"
+    rows = database(claimtrack.loads(text)).execute(asked).fetchall()
+    assert rows == [(printed, lower, upper, unit), (printed, None, None, None)]
+
+
 def cell_back(kind, cell):
     """What a program reads that follows the page: one apostrophe is taken away."""
     if kind == "boolean":
         return {"true": 1, "false": 0, "": None}[cell]
     if kind == "integer":
         return int(cell) if cell else None
+    if kind == "number":
+        return float(cell) if cell else None
     return cell.removeprefix("'") or None
 
 

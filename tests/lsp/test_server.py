@@ -1,6 +1,7 @@
 """The server, asked by pygls's own client over stdin and stdout, as editors ask it."""
 
 import asyncio
+import json
 import subprocess
 import sys
 
@@ -358,3 +359,22 @@ def test_without_pygls_the_command_says_what_to_install():
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "install claimtrack[lsp]" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def message(**content):
+    body = json.dumps({"jsonrpc": "2.0", **content}).encode()
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+def test_who_leaves_as_the_protocol_has_it_leaves_in_peace():
+    said = (
+        message(id=1, method="initialize", params={"capabilities": {}, "processId": None})
+        + message(method="initialized", params={})
+        + message(id=2, method="shutdown")
+        + message(method="exit")
+    )
+    ran = subprocess.run(  # noqa: S603 - our own command
+        SERVER, input=said, capture_output=True, check=False, timeout=60
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert b'"id": 2' in ran.stdout.replace(b'"id":2', b'"id": 2')

@@ -114,3 +114,38 @@ def test_many_files_of_others_are_counted(tmp_path):
         (tmp_path / name).write_text("mine", encoding="utf-8")
     with pytest.raises(UsageError, match=r"2\.csv and 6 more: there already"):
         reserve(tmp_path, names)
+
+
+def test_a_linked_folder_is_refused_and_what_it_leads_to_is_left(tmp_path):
+    outside, folder = tmp_path / "theirs", tmp_path / "out"
+    outside.mkdir()
+    folder.mkdir()
+    (outside / "a.html").write_text("mine", encoding="utf-8")
+    (folder / "claims").symlink_to(outside)
+    (folder / LIST).write_text("claims/a.html\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"claims: a link that leads to .*theirs; nothing was"):
+        reserve(folder, PAGES, tidy=True)
+    assert texts(outside) == {"a.html": "mine"}
+    assert texts(folder) == {}
+
+
+def test_a_folder_that_is_itself_a_link_is_the_one_that_was_named(tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "out").symlink_to("real")
+    reserve(tmp_path / "out", PAGES, tidy=True)
+    write_changed(tmp_path / "out", made(PAGES))
+    assert texts(tmp_path / "real") == PAGES
+
+
+def test_a_list_that_somebody_changed_removes_nothing_of_theirs(tmp_path):
+    write_changed(tmp_path, made(PAGES))
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "pages.html").mkdir()
+    (tmp_path.parent / "outside.html").write_text("mine", encoding="utf-8")
+    (tmp_path / "link.html").symlink_to(tmp_path.parent / "outside.html")
+    with (tmp_path / LIST).open("a", encoding="utf-8") as file:
+        file.write("notes.txt\npages.html\n../outside.html\nlink.html\na\0b\n")
+    assert write_changed(tmp_path, made(PAGES)).removed == 0
+    assert (tmp_path / "notes.txt").exists()
+    assert (tmp_path / "pages.html").is_dir()
+    assert (tmp_path / "link.html").read_text(encoding="utf-8") == "mine"

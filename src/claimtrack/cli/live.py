@@ -10,12 +10,13 @@ import hashlib
 import sys
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
+from http.client import HTTP_PORT
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Lock
 from time import monotonic
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from claimtrack.cli.report import Asked, made
 from claimtrack.errors import ClaimtrackError
@@ -97,13 +98,18 @@ def server(address: str, port: int, edition: Edition) -> LocalServer:
     made_ = LocalServer((address, port), _Handler)
     made_.edition = edition
     number = made_.server_address[1]
-    made_.hosts = frozenset(f"{name}:{number}" for name in (address, "localhost"))
+    names = (address, "localhost")
+    made_.hosts = frozenset(f"{name}:{number}" for name in names)
+    if number == HTTP_PORT:  # which nobody writes
+        made_.hosts |= {*names}
     return made_
 
 
 class _Handler(BaseHTTPRequestHandler):
     server: LocalServer
     server_version = "claimtrack"
+    timeout = 10.0
+    """Seconds: who has not asked by then will not be waited for."""
     sys_version = ""
 
     def do_GET(self) -> None:
@@ -112,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.MISDIRECTED_REQUEST, "text/plain", "not for this host\n")
             return
         try:
-            self._show(unquote(urlsplit(self.path).path, errors="replace"))
+            self._show(unquote(self.path.partition("?")[0], errors="replace"))
         except ClaimtrackError as error:
             self._answer(HTTPStatus.CONFLICT, "text/plain", f"{error}\n")
 

@@ -18,7 +18,7 @@ def lsp() -> int:
     except ModuleNotFoundError as missing:
         if missing.name is None or missing.name.startswith("claimtrack"):
             raise
-        advice = "install claimtrack[lsp]"
+        advice = "install claimtrack[lsp], or '.[lsp]' in a checkout"
         raise UsageError(f"the language server needs {missing.name}: {advice}") from None
     serve()
     return 0

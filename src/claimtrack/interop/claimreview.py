@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -18,8 +18,10 @@ from claimtrack.interop.importing import UNDETERMINED
 from claimtrack.interop.imports.parties import NO_KIND, NOBODY
 from claimtrack.interop.imports.recorder import APPEARED
 from claimtrack.model import Actor, Article, Claim, Ledger, Proposition, Record, Verdict
+from claimtrack.model.values import meant
 from claimtrack.model.words import ActorKind, Stance, Veracity, VerdictLifecycle
 from claimtrack.text.dates import Date
+from claimtrack.text.searchable import searchable
 
 _DATE = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
@@ -60,17 +62,19 @@ class _Writer:
                 self._leave(claim, "without a proposition there is nothing to be true or false")
 
     def _by_utterance(self, proposition: Proposition) -> list[list[Claim]]:
-        """The claims that can be published, those of one speaker and day together.
+        """The claims that can be published, those together that say the same.
 
-        What stands in the review that judges it stands alone.
+        That is what one speaker said on one day, with one value, else in one wording. What stands
+        in the review that judges it stands alone.
         """
-        groups: dict[tuple[str, Date | None, str], list[Claim]] = {}
+        groups: dict[Hashable, list[Claim]] = {}
         for claim in self.ledger.about(proposition.id):
             reason = self._why_not(claim)
             if reason is None:
                 article = self.ledger.articles[claim.article]
                 review = article.id if _given_by(article, proposition.verdicts) else ""
-                groups.setdefault((claim.speaker, claim.said, review), []).append(claim)
+                key = (claim.speaker, claim.said, review, *self._content(proposition, claim))
+                groups.setdefault(key, []).append(claim)
             else:
                 self._leave(claim, reason)
         if proposition.verdicts and not groups:
@@ -99,7 +103,7 @@ class _Writer:
         for verdict in verdicts:
             yield self._review(proposition, verdict, articles[0] if given else None, item)
         if not verdicts:
-            yield item | {"text": item["name"]}
+            yield item
 
     def _claim(
         self, proposition: Proposition, claims: Sequence[Claim], printed: Sequence[Article]
@@ -116,11 +120,34 @@ class _Writer:
                 "@type": "Claim",
                 "@id": f"{self.context.base}claim/{claim.id}",
                 "name": proposition.text.best(self.ledger.config.language)[1],
+                "text": self._words(proposition, claims),
                 "author": self._claimant(claim),
                 "datePublished": self._date(claim.said, claim),
                 "appearance": appearances,
             }
         )
+
+    def _content(self, proposition: Proposition, claim: Claim) -> tuple[Hashable, ...]:
+        if claim.value is None:
+            return (searchable(self._spoken(proposition, claim)),)
+        return meant(claim.value, proposition.value), claim.as_of
+
+    def _words(self, proposition: Proposition, claims: Sequence[Claim]) -> str:
+        """What was claimed: the statement, else the proposition; with the value, if not in it."""
+        spoken, *others = (self._spoken(proposition, claim) for claim in claims)
+        for claim, words in zip(claims[1:], others, strict=True):
+            if words != spoken:
+                self._leave(claim, f"its words are those of {claims[0].ref}, which says the same")
+        if claims[0].as_of is not None:
+            for claim in claims:
+                self._leave(claim, "schema.org has no place for the day at which a value holds")
+        return spoken
+
+    def _spoken(self, proposition: Proposition, claim: Claim) -> str:
+        words = (claim.statement or proposition.text).best(self.ledger.config.language)[1]
+        if claim.value is None or _has(words, claim.value):
+            return words
+        return f"{words}: {claim.value}"
 
     def _review(
         self, proposition: Proposition, verdict: Verdict, article: Article | None, item: Node
@@ -215,6 +242,11 @@ def _rating(verdict: Verdict) -> Node | None:
     if words is None and verdict.veracity is not Veracity.UNMAPPED:
         words = verdict.veracity.replace("_", " ")
     return {"@type": "Rating", "alternateName": words} if words else None
+
+
+def _has(words: str, value: str) -> bool:
+    """Whether a value stands in some words, and not as a part of another number or word."""
+    return re.search(rf"(?<!\w){re.escape(searchable(value))}(?!\w)", searchable(words)) is not None
 
 
 def _language(article: Article | None) -> str | None:

@@ -58,7 +58,9 @@ def connected(address: str) -> Iterator[tuple[Executor, Callable[[str], None]]]:
     try:
         from distributed import Client  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
-        raise UsageError("--cluster needs Dask: install claimtrack[cluster]") from None
+        raise UsageError(
+            "--cluster needs Dask: install claimtrack[cluster], or '.[cluster]' in a checkout"
+        ) from None
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False, name="claimtrack")
     except (OSError, ValueError, TypeError) as error:

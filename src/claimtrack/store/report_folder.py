@@ -21,6 +21,8 @@ LIST = ".claimtrack-report"
 KEPT = ".claimtrack-files"
 """The file that lists what was written beside other files, and is never removed."""
 _SHOWN = 3
+MADE = (".html", ".md", ".json")
+"""How the names of what is removed end; nothing else is, whatever the list says."""
 
 Made = tuple[str, Iterable[str]]
 """The path of a file in the folder, with forward slashes, and its text in pieces."""
@@ -43,6 +45,7 @@ def reserve(folder: Path, names: Iterable[str], *, tidy: bool = False) -> None:
     has written.
     """
     wanted = dict.fromkeys(names)
+    _stay_inside(folder, wanted)
     listed = {kept: _listed(folder, kept) for kept in (LIST, KEPT)}
     ours = listed[LIST] | listed[KEPT]
     others = [name for name in wanted if name not in ours and os.path.lexists(folder / name)]
@@ -56,6 +59,18 @@ def reserve(folder: Path, names: Iterable[str], *, tidy: bool = False) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     kept = LIST if tidy else KEPT
     _list(folder, kept, listed[kept] | wanted.keys())
+
+
+def _stay_inside(folder: Path, names: Iterable[str]) -> None:
+    """A linked folder in it leads to where nobody has named: raises `UsageError`."""
+    inside = folder.resolve()
+    for name in sorted({name.rpartition("/")[0] for name in names}):
+        real = (folder / name).resolve()
+        if real != inside / name:
+            raise UsageError(
+                f"{folder / name}: a link that leads to {real}; nothing was written: "
+                "name another folder, or remove the link"
+            )
 
 
 def write_changed(
@@ -82,17 +97,20 @@ def write_changed(
         written += _write(path, pieces)
         if progress is not None:
             progress(done)
-    inside = folder.resolve()  # a list that somebody changed could lead anywhere
-    gone = [
-        name
-        for name in sorted(before - names.keys())
-        if (folder / name).resolve().is_relative_to(inside)
-    ]
+    gone = [name for name in sorted(before - names.keys()) if _is_made(folder, name)]
     for name in gone:
         (folder / name).unlink(missing_ok=True)
     if tidy:
         _list(folder, LIST, names)
     return Written(len(names) - written, written, len(gone))
+
+
+def _is_made(folder: Path, name: str) -> bool:
+    """Whether a name on the list is that of a page, and not of what somebody put on it."""
+    path = folder / name
+    if not name.endswith(MADE) or path.is_symlink() or not path.is_file():
+        return False
+    return path.resolve() == folder.resolve() / name
 
 
 def _list(folder: Path, kept: str, names: Iterable[str]) -> None:
@@ -105,7 +123,7 @@ def _listed(folder: Path, kept: str) -> set[str]:
         text = (folder / kept).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return set()
-    return {name for name in text.splitlines() if name}
+    return {name for name in text.splitlines() if name and "\0" not in name}
 
 
 def _write(path: Path, pieces: Iterable[str]) -> bool:

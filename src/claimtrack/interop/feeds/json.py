@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -34,6 +34,10 @@ _OPENING = re.compile(r"[\[{]")
 _OPEN_AT_LEAST = 400
 """Brackets that are open inside of what is nested too deeply."""
 _TOO_DEEP = "nested too deeply"
+_CUT_OFF = "the text ends inside of a list or object: what came behind is missing"
+_STEPS = {"[": 1, "]": -1, "}": -1, ",": 0}
+_AROUND_RECORDS = 2
+"""Brackets that are open inside of the list of an object around records."""
 _SPACE = 40
 """Characters within which a colon stands behind a name."""
 _FIRST_LOOK = 1 << 12
@@ -46,10 +50,20 @@ def json_objects(window: Window, is_record: Callable[[Json], bool]) -> Iterator[
     `is_record` tells what to look for behind a broken part. Linear in the text's length but for
     what is broken, where each object that may begin there is tried.
     """
+    brackets = _Brackets()
+    yield from _objects(window, is_record, brackets)
+    if brackets.are_open:
+        yield Gap(window.place(), _CUT_OFF)
+
+
+def _objects(
+    window: Window, is_record: Callable[[Json], bool], brackets: _Brackets
+) -> Iterator[Found | Gap]:
     is_member = is_aside = False  # aside: in a list that an object around records has besides them
     while sign := window.skip_space():
         if sign in ",[]}":
             window.go(window.at + 1)
+            brackets.pass_over(sign)
             if sign != ",":
                 is_aside = sign == "[" and (is_member or is_aside)
         elif sign == ":":
@@ -57,7 +71,7 @@ def json_objects(window: Window, is_record: Callable[[Json], bool]) -> Iterator[
             is_member = True
             continue
         elif sign == "{":
-            for found in _object(window, is_record):
+            for found in brackets.watched(_object(window, is_record)):
                 # What else an object around records says, such as who provides them, is none.
                 if not is_member or isinstance(found, Gap) or is_record(found.value):
                     yield found
@@ -66,8 +80,35 @@ def json_objects(window: Window, is_record: Callable[[Json], bool]) -> Iterator[
             if behind in _ENTRY_ENDS:
                 yield Gap(place, _NO_OBJECT)
             elif behind is None:
-                yield _gap(window, is_record, f"broken JSON: {_NO_OBJECT}")
+                yield from brackets.watched([_gap(window, is_record, f"broken JSON: {_NO_OBJECT}")])
         is_member = False
+
+
+class _Brackets:
+    """Counts the brackets around records: one that is open at the end was cut off."""
+
+    def __init__(self) -> None:
+        self._open = 0
+        self._is_known = True
+
+    def pass_over(self, sign: str) -> None:
+        """Count a bracket."""
+        self._open += _STEPS[sign]
+
+    def watched(self, found: Iterable[Found | Gap]) -> Iterator[Found | Gap]:
+        """What an object gives; it gives nothing where what came was the beginning of a list."""
+        is_around = True
+        for one in found:
+            is_around = False
+            # Behind what is broken nobody knows what is open.
+            self._is_known = self._is_known and isinstance(one, Found)
+            yield one
+        self._open += _AROUND_RECORDS if is_around else 0
+
+    @property
+    def are_open(self) -> bool:
+        """Whether some are open, as far as that is known."""
+        return self._is_known and self._open > 0
 
 
 _DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=str)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from attrs import frozen
 
 from claimtrack.errors import UsageError
 from claimtrack.interop.feeds.csv import UNREADABLE, UNREADABLE_BYTES, csv_rows
-from claimtrack.interop.feeds.found import Gap, Json
+from claimtrack.interop.feeds.found import Found, Gap, Json
 from claimtrack.interop.feeds.window import Place
 from claimtrack.interop.importing import (
     Importer,
     Known,
+    Matter,
     Outcome,
     Reader,
     Refused,
@@ -24,15 +25,16 @@ from claimtrack.interop.imports import parties
 from claimtrack.interop.imports.articles import Printed, article_of
 from claimtrack.interop.imports.crosswalk import Crosswalk, folded, shipped
 from claimtrack.interop.imports.csv_mapping import NEEDED, Columns
+from claimtrack.interop.imports.csv_values import given_spec, quantities
 from claimtrack.interop.imports.drafts import Draft
 from claimtrack.interop.imports.found_dates import DAY
 from claimtrack.interop.imports.identifiers import mark, stem
-from claimtrack.interop.imports.propositions import proposition_of
+from claimtrack.interop.imports.propositions import find_proposition, is_typed, proposition_of
 from claimtrack.interop.imports.recorder import HERE
 from claimtrack.interop.imports.reviews import Party, Piece
-from claimtrack.model import Claim, Localized, Quote
+from claimtrack.model import Claim, Localized, Quote, ValueSpec
 from claimtrack.model.claim import OWN_VOICE
-from claimtrack.model.words import ArticleKind, Certainty, Form, PropositionKind, Stance
+from claimtrack.model.words import ArticleKind, Certainty, Form, PropositionKind, Stance, ValueType
 
 
 def _prepare(settings: Settings) -> Reader:
@@ -47,7 +49,13 @@ def _prepare(settings: Settings) -> Reader:
         crosswalk = crosswalk.under(own)
 
     def read(pieces: Iterable[str], known: Known) -> Iterator[Outcome]:
-        return _read(pieces, _Rows(known, columns, crosswalk, settings.language))
+        table: Iterable[Found | Gap] = csv_rows(pieces, columns.delimiter, columns.names.values())
+        read_as: Container[str] = ()
+        if "claim.value" in columns.names:
+            # How values are read is known only at the end of the table.
+            table = list(table)
+            read_as = quantities(columns, table)
+        return _read(table, _Rows(known, columns, crosswalk, settings.language, read_as))
 
     return read
 
@@ -60,6 +68,8 @@ class _Rows:
     columns: Columns
     crosswalk: Crosswalk
     language: str
+    quantities: Container[str] = frozenset()
+    """The folded words of propositions on which every value of the table is a quantity."""
 
     def outcome(self, place: Place, row: Json) -> Outcome:
         """What becomes of one row."""
@@ -80,9 +90,10 @@ class _Rows:
         speaker, text = (columns.text(row, name) for name in ("claim.speaker", "proposition.text"))
         printed = Printed.of(self._piece(row), columns.text(row, "claim.said"), self.language)
         fields = self._fields(row, printed.language)
-        kinds = {
+        kinds: dict[str, Any] = {
             "kind": columns.word(row, "proposition.kind", PropositionKind),
             "topics": columns.several(row, "proposition.topics"),
+            "value": given_spec(columns, row),
         }
         article_kind = columns.word(row, "article.kind", ArticleKind)
         said = fields["said"]
@@ -97,9 +108,11 @@ class _Rows:
             id=name,
             article=article,
             speaker=self._speaker(draft, speaker),
-            proposition=proposition_of(draft, text, printed.language, **kinds) if text else None,
+            proposition=self._proposition(draft, text, printed.language, **kinds),
             **fields,
         )
+        if claim.value and not (claim.proposition and is_typed(self.known, claim.proposition)):
+            draft.remark(Matter.UNTYPED, claim.value)
         draft.add_claim(claim, f"{HERE}{place}")
         return draft.done(place)
 
@@ -118,6 +131,18 @@ class _Rows:
             language=columns.text(row, "article.language"),
             published="" if published is None else published.text,
         )
+
+    def _proposition(
+        self, draft: Draft, text: str, language: str, *, value: ValueSpec | None, **more: Any
+    ) -> str | None:
+        """The proposition in these words: one that is known as it is, else a new one."""
+        known = find_proposition(self.known, text) if text else None
+        if known is not None or not text:
+            return known
+        if value is None and folded(text) in self.quantities:
+            value = ValueSpec(type=ValueType.QUANTITY)
+            draft.remark(Matter.INFERRED, text)
+        return proposition_of(draft, text, language, value=value, **more)
 
     def _speaker(self, draft: Draft, name: str) -> str:
         if name == OWN_VOICE:
@@ -149,8 +174,7 @@ _OF_CLAIMS = (
 )
 
 
-def _read(pieces: Iterable[str], rows: _Rows) -> Iterator[Outcome]:
-    table = csv_rows(pieces, rows.columns.delimiter, rows.columns.names.values())
+def _read(table: Iterable[Found | Gap], rows: _Rows) -> Iterator[Outcome]:
     for number, found in enumerate(table, 1):
         place = found.place._replace(record=number)
         yield (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -17,7 +18,7 @@ from claimtrack.interop.feeds.found import Json
 from claimtrack.interop.imports.cleaning import first_text, plain_text
 from claimtrack.interop.imports.crosswalk import folded
 from claimtrack.interop.imports.found_dates import found_date
-from claimtrack.model.words import ArticleKind, Certainty, Form, PropositionKind, Stance
+from claimtrack.model.words import ArticleKind, Certainty, Form, PropositionKind, Stance, ValueType
 from claimtrack.text.dates import Date, parse_date
 from claimtrack.text.excerpt import shown
 from claimtrack.text.fold import WESTERN_DIGITS
@@ -32,7 +33,7 @@ FIELDS: Mapping[str, Sequence[str]] = MappingProxyType(
             *("speaker", "said", "stance", "statement", "value", "as_of", "form", "certainty"),
             *("quote", "note", "tags"),
         ),
-        "proposition": ("text", "kind", "topics"),
+        "proposition": ("text", "kind", "topics", "value_type", "unit"),
     }
 )
 """What a row can say, by record; the words are those of the claim file format."""
@@ -43,6 +44,7 @@ _VOCABULARIES: Mapping[str, type[StrEnum]] = MappingProxyType(
         "claim.form": Form,
         "claim.certainty": Certainty,
         "proposition.kind": PropositionKind,
+        "proposition.value_type": ValueType,
     }
 )
 _KEYS = (*FIELDS, "fixed", "words", "delimiter", "separator", "date-format")
@@ -62,7 +64,7 @@ class Columns:
     separator: str = ";"
     """What stands between several tags or topics in one cell."""
     date_format: str = ""
-    """Of dates that are not those of ISO 8601, as `datetime.strptime` has it."""
+    """Of dates besides those of ISO 8601, as `datetime.strptime` has it."""
 
     @classmethod
     def parse(cls, text: str, where: str) -> Columns:
@@ -114,13 +116,28 @@ class Columns:
 
     def date(self, row: Json, name: str) -> Date | None:
         """The date in a field; raises `ValueError` with the field's name where it is none."""
-        given = self.text(row, name).translate(WESTERN_DIGITS)
+        given = self.text(row, name)
         if not given:
             return None
+        western = given.translate(WESTERN_DIGITS)
         try:
-            return _day(given, self.date_format) if self.date_format else found_date(given)
+            return self._read_date(western)
         except ValueError as error:
-            raise ValueError(f"{name}: {error}") from None
+            raise ValueError(f"{name}: {str(error).replace(western, given)}") from None
+
+    def _read_date(self, text: str) -> Date:
+        """A date of the format, else of ISO 8601. Raises `ValueError` for any other."""
+        form = self.date_format
+        if not form:
+            return found_date(text)
+        day = _day(text, form)
+        # Where days may be written 2031-13-05, what looks like ISO 8601 may mean another day.
+        if day is None and _day(_SAMPLE.date().isoformat(), form) is None:
+            with suppress(ValueError):
+                day = found_date(text)
+        if day is None:
+            raise ValueError(f"{shown(text)} is no date of the form {form}, nor of ISO 8601")
+        return day
 
     def word(self, row: Json, name: str, vocabulary: type[WordT]) -> WordT | None:
         """The word of a vocabulary in a field; raises `ValueError` for one that is not mapped."""
@@ -200,10 +217,10 @@ def _date_format(value: Any, where: str) -> str:
     """A format by which the day of a date can be read."""
     given = _text(value, f"{where}: date-format")
     try:
-        read = _day(_SAMPLE.strftime(given), given).text
+        read = _day(_SAMPLE.strftime(given), given)
     except (ValueError, re.error):  # a directive that stands twice makes a wrong expression
-        read = ""
-    if read != _SAMPLE.date().isoformat():
+        read = None
+    if read is None or read.text != _SAMPLE.date().isoformat():
         raise ConfigError(
             f"{where}: date-format: expected year, month and day, such as %d/%m/%Y; found {given!r}"
         )
@@ -214,9 +231,10 @@ _SAMPLE = datetime(2031, 5, 2, 13, 45)  # noqa: DTZ001 - of no place
 _SIGNS = {"delimiter": _delimiter, "separator": _separator, "date-format": _date_format}
 
 
-def _day(given: str, date_format: str) -> Date:
+def _day(given: str, date_format: str) -> Date | None:
+    """The day in a text of some form; None where it has another."""
     try:
         moment = datetime.strptime(given, date_format)  # noqa: DTZ007 - a day
     except ValueError:
-        raise ValueError(f"{shown(given)} is no date of the form {date_format}") from None
+        return None
     return parse_date(moment.date().isoformat())

@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from claimtrack.interop.importing import Known
 from claimtrack.interop.imports.crosswalk import folded
 from claimtrack.interop.imports.drafts import Draft
 from claimtrack.interop.imports.identifiers import mark, stem
 from claimtrack.model import Localized, Proposition
+
+
+def find_proposition(known: Known, text: str) -> str | None:
+    """The proposition in these words: one that was imported, else one recorded by hand."""
+    ours = known.get(words_key(text, is_ours=True))
+    return known.get(words_key(text, is_ours=False)) if ours is None else ours
+
+
+def is_typed(known: Known, proposition: str) -> bool:
+    """Whether a proposition says how values of claims on it are read."""
+    return known.get(f"typed:{proposition}") is not None
+
+
+def note_typed(known: Known, proposition: Proposition) -> None:
+    """Remember of a proposition whether it says how values are read."""
+    if proposition.value is not None:
+        known.put(f"typed:{proposition.id}", "")
 
 
 def proposition_of(draft: Draft, text: str, language: str, **more: Any) -> str:
@@ -28,6 +46,7 @@ def proposition_of(draft: Draft, text: str, language: str, **more: Any) -> str:
     )
     draft.add(made)
     draft.known.put(ours, made.id)
+    note_typed(draft.known, made)
     return made.id
 
 

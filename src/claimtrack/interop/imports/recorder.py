@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from claimtrack.interop.feeds.csv import UNREADABLE, UNREADABLE_BYTES
 from claimtrack.interop.feeds.window import Place
 from claimtrack.interop.importing import UNDETERMINED, Known, Matter, Outcome, Refused, Repeated
 from claimtrack.interop.imports import parties
@@ -21,7 +22,7 @@ from claimtrack.interop.imports.found_dates import DAY, found_date
 from claimtrack.interop.imports.identifiers import host, mark, stem
 from claimtrack.interop.imports.propositions import proposition_of, words_key
 from claimtrack.interop.imports.reviews import Appraisal, Party, Piece
-from claimtrack.model import Claim, Verdict
+from claimtrack.model import Claim, Localized, Verdict
 from claimtrack.model.words import Veracity
 from claimtrack.text.dates import Date
 from claimtrack.text.excerpt import shown
@@ -49,6 +50,9 @@ class Recorder:
         """What becomes of one claim: an outcome for each article in which it stands."""
         if not appraisal.text:
             yield Refused(place, "no text of the claim")
+        elif UNREADABLE in appraisal.text:
+            # Recorded, they would be a claim of their own beside that of the mended feed.
+            yield Refused(place, f"the words of the claim have {UNREADABLE_BYTES}")
         elif not appraisal.pieces:
             yield Refused(place, "no review of the claim, and no article in which it stands")
         elif self._is_own(appraisal):
@@ -91,6 +95,9 @@ class Recorder:
                     article=article,
                     speaker=parties.claimant(draft, party, self.crosswalk),
                     proposition=proposition,
+                    statement=Localized.of(appraisal.statement, printed.language)
+                    if appraisal.statement
+                    else None,
                     said=said,
                     note=_note(appraisal),
                 )
@@ -160,7 +167,8 @@ def _claim_id(
     name = "" if party is None else parties.called(party)
     day = printed.published if said is None else said
     when = (printed.published.text, "" if said is None else said.text)
-    marked = mark(printed.key, folded(appraisal.text), fold(name), *when)
+    words = (folded(appraisal.statement),) if appraisal.statement else ()
+    marked = mark(printed.key, folded(appraisal.text), fold(name), *when, *words)
     parts = (stem(name) or "claim", stem(day.text[:DAY]), marked)
     return "-".join(part for part in parts if part)
 
@@ -172,8 +180,6 @@ def _note(appraisal: Appraisal) -> str | None:
 def _remark(draft: Draft, appraisal: Appraisal, printed: Printed) -> None:
     if appraisal.had_markup:
         draft.remark(Matter.MARKUP)
-    if "\ufffd" in appraisal.text:
-        draft.remark(Matter.DAMAGED)
     if not printed.piece.published:
         draft.remark(Matter.NO_REVIEW_DATE)
     if len(printed.piece.label) > _LONGEST_LABEL:

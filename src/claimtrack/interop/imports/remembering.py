@@ -6,7 +6,7 @@ from claimtrack.interop.importing import Known
 from claimtrack.interop.imports.articles import note_article
 from claimtrack.interop.imports.drafts import note_actor
 from claimtrack.interop.imports.lookalikes import note_judged
-from claimtrack.interop.imports.propositions import words_key
+from claimtrack.interop.imports.propositions import note_typed, words_key
 from claimtrack.interop.imports.recorder import IN_THE_LEDGER, judgement
 from claimtrack.model import Actor, Article, Claim, Decision, Proposition, Record
 
@@ -25,11 +25,12 @@ def note_record(known: Known, record: Record, home: str) -> None:
         note_judged(known, record.same)
         note_judged(known, record.different)
     elif isinstance(record, Article):
-        note_home(known, record, home)
+        note_home(known, record, home or article_home(record))
         if record.url is not None:
             note_article(known, record, record.url.partition("#")[0], is_ours=bool(home))
     elif isinstance(record, Proposition):
         note_home(known, record, home)
+        note_typed(known, record)
         for _, text in record.text:
             known.put(words_key(text, is_ours=bool(home)), record.id)
             for verdict in record.verdicts:
@@ -38,7 +39,12 @@ def note_record(known: Known, record: Record, home: str) -> None:
                 known.put(f"verdict:{key}", verdict.veracity)
 
 
+def article_home(article: Article) -> str:
+    """The file for an article that comes in, or for what comes in of one that stands elsewhere."""
+    return f"articles/{article.outlet}/{article.id}.yaml"
+
+
 def note_home(known: Known, record: Record, home: str) -> None:
-    """Remember in which of the imported files an article or a proposition stands."""
+    """Remember the imported file for an article and its claims, or of a proposition."""
     if home and isinstance(record, Article | Proposition):
         known.put(f"home:{record.ref}", home)

@@ -163,6 +163,7 @@ def _of_review(value: dict[str, Any], names: Mapping[str, Json]) -> Appraisal:
     unread = _unread(value, _REVIEW) + _unread(item, _CLAIM, "itemReviewed.")
     return Appraisal(
         text=text,
+        statement=_statement(item, text),
         claimants=_parties(item.get("author"), names),
         said=first_text(item.get("datePublished")),
         appearances=_appearances(item),
@@ -189,8 +190,11 @@ def _of_claim(value: dict[str, Any], names: Mapping[str, Json]) -> Appraisal:
         if article.get("publisher")
     )
     read = tuple(piece.url for piece in pieces)
+    # In a ledger's own export the name is the proposition; others call a claim as they like.
+    text = _first(value, *(("name", "text") if _claim_of_a_ledger(value) else ("text", "name")))
     return Appraisal(
-        text=_first(value, "text", "name"),
+        text=text,
+        statement=_statement(value, text),
         claimants=_parties(value.get("author"), names),
         said=first_text(value.get("datePublished")),
         appearances=tuple(url for url in _appearances(value) if url not in read),
@@ -204,6 +208,12 @@ def _of_claim(value: dict[str, Any], names: Mapping[str, Json]) -> Appraisal:
 def _claim_of_a_ledger(item: Json) -> str:
     found = _OF_A_LEDGER.fullmatch(str(item.get("@id") or ""))
     return found[1] if found else ""
+
+
+def _statement(item: Json, text: str) -> str:
+    """The words of a claim that a ledger has published, where its proposition has others."""
+    words = first_text(item.get("text")) if _claim_of_a_ledger(item) else ""
+    return "" if words == text else words
 
 
 def _label(rating: Json) -> str:

@@ -37,6 +37,8 @@ class Appraisal:
     """One claim and the articles about it: a `ClaimReview`, a `Claim`, or an entry of an API."""
 
     text: str = ""
+    statement: str = ""
+    """What a ledger that published the claim has of it besides: the words, with their value."""
     claimants: tuple[Party, ...] = ()
     said: str = ""
     appearances: tuple[str, ...] = ()

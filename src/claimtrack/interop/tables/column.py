@@ -7,14 +7,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
-from claimtrack.model import KINDS, Localized
+from claimtrack.model import KINDS, Localized, ValueSpec
 from claimtrack.model.content import apart
 from claimtrack.model.fields import WORDS, Refers
 from claimtrack.text.dates import MAX, MIN, Date
 from claimtrack.text.edtf import DAY, LAST
 
-CellType = Literal["text", "integer", "boolean", "moment"]
-Cell = str | int | bool | datetime | None
+CellType = Literal["text", "integer", "number", "boolean", "moment"]
+Cell = str | int | float | bool | datetime | None
 
 TABLE_OF = {cls.KIND: name for name, cls in KINDS.items()}
 """The table of each kind of record, named as the list of a claim file."""
@@ -27,6 +27,8 @@ class Names(NamedTuple):
     """The identifiers that stand in the tables, by kind of record."""
     language: str
     """The ledger's default language."""
+    specs: Mapping[str, ValueSpec]
+    """How values are read, by proposition, where that is said."""
 
 
 Make = Callable[[Any, Names], Cell]

@@ -22,7 +22,8 @@ def _export(ledger: Ledger, context: Context) -> Iterator[OutputFile]:
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError:
         raise UsageError(
-            "parquet needs pyarrow, which is not installed: pip install 'claimtrack[parquet]'"
+            "parquet needs pyarrow, which is not installed: pip install 'claimtrack[parquet]', "
+            "or '.[parquet]' in a checkout"
         ) from None
     for sheet in sheets(ledger, context):
         schema = _schema(sheet, arrow)
@@ -33,6 +34,7 @@ def _schema(sheet: Sheet, arrow: Any) -> Any:
     types = {
         "text": arrow.string(),
         "integer": arrow.int64(),
+        "number": arrow.float64(),
         "boolean": arrow.bool_(),
         # Years run from 1 to 9999, which finer units do not reach.
         "moment": arrow.timestamp("ms"),

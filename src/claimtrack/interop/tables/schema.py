@@ -10,7 +10,13 @@ from claimtrack.interop.tables.table import Table
 VERSION = 1
 """`PRAGMA user_version`: it changes when a table or column changes its meaning or goes away."""
 
-_TYPES = {"text": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "moment": "TEXT"}
+_TYPES = {
+    "text": "TEXT",
+    "integer": "INTEGER",
+    "number": "REAL",
+    "boolean": "INTEGER",
+    "moment": "TEXT",
+}
 
 
 def create_table(table: Table) -> str:

@@ -45,6 +45,7 @@ def sheets(ledger: Ledger, context: Context) -> Iterator[Sheet]:
     names = Names(
         {kind: frozenset(str(key[0]) for key, _ in kept[kind]) for kind in kept},
         ledger.config.language,
+        {name: one.value for name, one in ledger.propositions.items() if one.value is not None},
     )
     for table in tables():
         yield Sheet(table, table.rows(kept[table.kind], names))

@@ -1,8 +1,9 @@
 """The tables of a ledger, made from the annotations of the model.
 
 A record is a row of the table that is named as its list in a claim file. What is one value is one
-column (a date three); a part, such as `status`, is columns that begin with its name; a list, or a
-text in several languages, is a table of its own, whose rows name the record and their position.
+column (a date three, the value of a claim four); a part, such as `status`, is columns that begin
+with its name; a list, or a text in several languages, is a table of its own, whose rows name the
+record and their position.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from claimtrack.interop.tables.column import (
     columns_of,
     hint_of,
 )
-from claimtrack.model import KINDS, Localized, Record
+from claimtrack.interop.tables.readings import READINGS
+from claimtrack.model import KINDS, Claim, Localized, Record
 from claimtrack.model.content import keys_of
 from claimtrack.text.dates import Date
 
@@ -101,7 +103,11 @@ def _of_record(cls: type[Record]) -> Iterator[Table]:
     named = any(field.name == "id" for field in fields)
     key = _key("id", "text") if named else _key("number", "integer")
     fields = [field for field in fields if field.name != "id"]
-    yield Table(TABLE_OF[cls.KIND], cls.KIND, (key,), _cells(fields), _itself)
+    cells = _cells(fields)
+    if cls is Claim:
+        at = 1 + next(place for place, (column, _) in enumerate(cells) if column.name == "value")
+        cells = (*cells[:at], *((column, _whole) for column in READINGS), *cells[at:])
+    yield Table(TABLE_OF[cls.KIND], cls.KIND, (key,), cells, _itself)
     owner = key._replace(name=cls.KIND, references=TABLE_OF[cls.KIND])
     yield from _of_lists(cls.KIND, cls.KIND, (owner,), fields, _itself)
 
@@ -171,6 +177,10 @@ def _attribute(take: Take | None, attribute: str) -> Take:
     if take is None:
         return attrgetter(attribute)
     return lambda part: None if (inner := take(part)) is None else getattr(inner, attribute)
+
+
+def _whole(record: Any) -> Any:
+    return record
 
 
 def _itself(key: Key, record: Any) -> Iterator[tuple[Key, Any]]:

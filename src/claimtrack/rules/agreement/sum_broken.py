@@ -10,11 +10,12 @@ from attrs import frozen
 
 from claimtrack.findings import Finding, Severity, Skip
 from claimtrack.model import Claim, Proposition, Record
+from claimtrack.model.values import quantity_under
 from claimtrack.rule import Group, Key, Rule, newest_first
 from claimtrack.rules import keys
 from claimtrack.rules.agreement.sums import too_many
 from claimtrack.rules.agreement.sweep import LEAST, Bound, Held
-from claimtrack.rules.agreement.values import QUANTITY, Value, quantity_under, range_of, values
+from claimtrack.rules.agreement.values import QUANTITY, Value, range_of, values
 from claimtrack.rules.claims import about, listed
 from claimtrack.rules.propositions import edges_of, linked, one_names
 from claimtrack.text.intervals import chains

@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from claimtrack.findings import Finding, Location, Severity, Skip
 from claimtrack.model import Claim, Record
+from claimtrack.model.values import quantity_under
 from claimtrack.model.words import ValueType
 from claimtrack.rule import Group, Key, Rule
 from claimtrack.rules import keys
-from claimtrack.rules.agreement.values import quantity_under
 from claimtrack.text.quantity import Quantity, can_equal, comparable, scale
 from claimtrack.text.running import quantities_in
 

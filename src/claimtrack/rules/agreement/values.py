@@ -8,6 +8,7 @@ from attrs import frozen
 
 from claimtrack.findings import Location, Skip
 from claimtrack.model import Claim, ValueSpec
+from claimtrack.model.values import quantity_under
 from claimtrack.model.words import Stance, ValueType
 from claimtrack.rule import Group
 from claimtrack.rules.agreement.sweep import LEAST, MOST, Bound, Held, Range
@@ -16,11 +17,8 @@ from claimtrack.text.dates import Date, parse_date
 from claimtrack.text.edtf import ZONE_SLACK
 from claimtrack.text.intervals import Span
 from claimtrack.text.quantity import (
-    Quantity,
     Reading,
     converted,
-    in_unit,
-    parse_quantity,
     scale,
     system,
 )
@@ -107,15 +105,6 @@ def meaning_of(group: Group, claim: Claim) -> Meaning | Skip | None:
 def quantity_scale(text: str, spec: ValueSpec) -> str:
     """The scale of a quantity under a proposition. Raises `ValueError` where it is none."""
     return _quantity(text, spec).scale
-
-
-def quantity_under(text: str, spec: ValueSpec) -> Quantity:
-    """A quantity as its proposition has it read: a bare number has the unit that it names.
-
-    Raises `ValueError` where it is none.
-    """
-    quantity = parse_quantity(text)
-    return quantity if spec.unit is None else in_unit(quantity, spec.unit)
 
 
 def _quantity(text: str, spec: ValueSpec) -> Meaning:
