@@ -9,7 +9,7 @@ pytest.importorskip("playwright", reason="playwright is not installed: it is in 
 
 import checks
 from editions import FORMS, Edition
-from large import CLAIMS, told
+from large_report import CLAIMS, told
 from repositories import Repository
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import page_outputs
 import pytest
 import yaml
+from repositories import Repository
 
 NAMES = ("ci.md", "ci-github.md", "ci-gitlab.md", "pre-commit.md")
 PAGE = "".join((page_outputs.DOCS / name).read_text(encoding="utf-8") for name in NAMES)
@@ -26,6 +27,7 @@ def test_yaml_can_be_read(body):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_command_runs_and_finds(command, tmp_path):
+    Repository(tmp_path).commit({})  # `--since HEAD` shows what is new since then
     (tmp_path / "claims").mkdir()
     (tmp_path / "claims" / "gate.yaml").write_text(LEDGER, encoding="utf-8")
     shell = page_outputs.Shell(tmp_path)

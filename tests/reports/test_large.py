@@ -3,7 +3,7 @@
 import posixpath
 
 import pytest
-from large import CLAIMS, OUTLETS, told
+from large_report import CLAIMS, OUTLETS, told
 from ledgers import report_of
 from markup import Page
 
