@@ -119,7 +119,7 @@ class Update:
             else:
                 fresh.append(record)
         gone = self.shelf.take_in(old)
-        fresh = [record for record in fresh if not self._replaced(gone, fresh, record)]
+        fresh = self._replace(gone, fresh)
         for number, record in gone.items():
             self._gone(number, record)
         last = self.database.value(
@@ -137,19 +137,25 @@ class Update:
         now = set(change.unit.names) if change.unit is not None else set()
         self.names.update({(Identifiers.KIND, kind): None for kind, _ in before ^ now})
 
-    def _replaced(self, gone: dict[int, Record], fresh: Sequence[Record], new: Record) -> bool:
-        """Let a record take the place of the one of its name, where there is no doubt which."""
-        name = (new.KIND, new.id)
-        if len(self.shelf.named(*name, before=True)) != 1:
-            return False
-        olds = [number for number, old in gone.items() if (old.KIND, old.id) == name]
-        if len(olds) != 1 or sum((one.KIND, one.id) == name for one in fresh) != 1:
-            return False
-        old = gone.pop(olds[0])
-        keys = self.finder.every_key(self.readers, new)
-        self.shelf.replace(olds[0], old, new, map(posting, keys))
-        self.names.setdefault(name, altered(old, new))
-        return True
+    def _replace(self, gone: dict[int, Record], fresh: Sequence[Record]) -> list[Record]:
+        """Let records take the place of the one of their name, where there is no doubt which.
+
+        Gives those that took none; what is replaced is not `gone` any more.
+        """
+        numbers = {(old.KIND, old.id): number for number, old in gone.items()}
+        counts = Counter((new.KIND, new.id) for new in fresh)
+        left: list[Record] = []
+        for new in fresh:
+            name = (new.KIND, new.id)
+            number = numbers.get(name)
+            alone = counts[name] == 1 and len(self.shelf.named(*name, before=True)) == 1
+            if number is None or not alone:
+                left.append(new)
+                continue
+            old = gone.pop(number)
+            self.shelf.replace(number, old, new, self._posts(new))
+            self.names.setdefault(name, altered(old, new))
+        return left
 
     def _doubt(self) -> None:
         """Where two records share a name, all of it counts: their content puts them in order."""
@@ -157,13 +163,16 @@ class Update:
             if len(self.shelf.named(*name)) > 1:
                 self.names[name] = None
 
+    def _posts(self, record: Record) -> Iterable[int]:
+        """The hashes of the keys under which a record is found."""
+        return map(posting, self.finder.every_key(self.readers, record))
+
     def _gone(self, number: int, record: Record) -> None:
         self.shelf.remove(number, record)
         self.names[record.KIND, record.id] = None
 
     def _come(self, number: int, record: Record) -> None:
-        keys = self.finder.every_key(self.readers, record)
-        self.shelf.add(number, record, map(posting, keys))
+        self.shelf.add(number, record, self._posts(record))
         self.names[record.KIND, record.id] = None
 
     def _touched(self, gatherers: Sequence[AnyGatherer]) -> Iterable[Touched]:
