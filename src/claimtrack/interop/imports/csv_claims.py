@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimtrack.errors import UsageError
+from claimtrack.interop.feeds.aside import put_aside
 from claimtrack.interop.feeds.csv import UNREADABLE, UNREADABLE_BYTES, csv_rows
 from claimtrack.interop.feeds.found import Found, Gap, Json
 from claimtrack.interop.feeds.window import Place
@@ -49,13 +50,17 @@ def _prepare(settings: Settings) -> Reader:
         crosswalk = crosswalk.under(own)
 
     def read(pieces: Iterable[str], known: Known) -> Iterator[Outcome]:
-        table: Iterable[Found | Gap] = csv_rows(pieces, columns.delimiter, columns.names.values())
-        read_as: Container[str] = ()
-        if "claim.value" in columns.names:
+        def table(text: Iterable[str]) -> Iterator[Found | Gap]:
+            return csv_rows(text, columns.delimiter, columns.names.values())
+
+        rows = _Rows(known, columns, crosswalk, settings.language)
+        if "claim.value" not in columns.names:
+            yield from _read(table(pieces), rows)
+            return
+        with put_aside() as aside:
             # How values are read is known only at the end of the table.
-            table = list(table)
-            read_as = quantities(columns, table)
-        return _read(table, _Rows(known, columns, crosswalk, settings.language, read_as))
+            read_as = quantities(columns, table(aside.keeping(pieces)))
+            yield from _read(table(aside.again()), evolve(rows, quantities=read_as))
 
     return read
 
