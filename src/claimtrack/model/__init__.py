@@ -35,6 +35,7 @@ from claimtrack.model.proposition import Proposition, ValueSpec, Verdict
 from claimtrack.model.quote import Quote, QuoteEdit, Translation
 from claimtrack.model.record import NOWHERE, Ignore, Origin, Record, Review
 from claimtrack.model.references import Reference, reference_kinds, references
+from claimtrack.model.related import Succession, Synonym
 from claimtrack.model.seen import (
     Change,
     changed_fields,
@@ -84,7 +85,9 @@ __all__ = [
     "SameActors",
     "Shared",
     "Status",
+    "Succession",
     "Support",
+    "Synonym",
     "Tie",
     "Translation",
     "UnusedIgnore",
