@@ -26,11 +26,6 @@ def one_of(kinds: tuple[str, ...], name: str) -> Key:
     return Key(_OR.join(kinds), (name,))
 
 
-def kinds_of(key: Key) -> list[str]:
-    """The kinds of record that a key of `one_of` (or `named`) may belong to."""
-    return key.space.split(_OR)
-
-
 def is_history(record: Claim) -> bool:
     """Whether a claim is neither live nor a draft."""
     return not record.is_live and record.status.lifecycle is not Lifecycle.DRAFT
