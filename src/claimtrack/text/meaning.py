@@ -7,7 +7,6 @@ it says that a passage holds a `not`, never what is negated.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -18,6 +17,7 @@ from typing import NamedTuple
 
 from claimtrack.text.folding import fold, respell
 from claimtrack.text.ma import ma_may_negate
+from claimtrack.text.regex import regex
 from claimtrack.text.spoken_numbers import Spoken, spoken_numbers
 from claimtrack.text.tables import read_table
 from claimtrack.text.words import Word, words
@@ -118,7 +118,7 @@ def _parted(text: str, pieces: Sequence[Word]) -> set[int]:
     }
 
 
-_MARKS = re.compile('["“”„«»]')
+_MARKS = regex('["“”„«»]')
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 _CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am"}
 
