@@ -17,7 +17,17 @@ from attrs import frozen
 
 from claimtrack.config import Config
 from claimtrack.findings import Finding, Fix, Location, Severity, Skip, fingerprint
-from claimtrack.model import Actor, Article, Claim, Day, Localized, Occasion, Proposition, Record
+from claimtrack.model import (
+    Actor,
+    Article,
+    Claim,
+    Day,
+    Holding,
+    Localized,
+    Occasion,
+    Proposition,
+    Record,
+)
 from claimtrack.text.dates import Date
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -73,6 +83,13 @@ class Group:
         """The record of that kind and identifier, to which a member refers; None without one."""
         found = self.lookup(cls, name) if name is not None else None
         return found if isinstance(found, cls) else None
+
+    def holds(self, kind: str, name: str) -> bool:
+        """Whether the ledger has a record of a kind (`actor`) and identifier, broken or not.
+
+        To ask for no more than that spares looking at the group again when the record changes.
+        """
+        return self.lookup(Holding, f"{kind}:{name}") is not None
 
     def name(self, actor: str) -> str:
         """How to call an actor in a message: its name, else its identifier."""

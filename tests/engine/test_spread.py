@@ -13,7 +13,7 @@ from claimtrack.engine.spread.emitting import member_line, member_of
 from claimtrack.engine.spread.facts import Known, Lookup
 from claimtrack.engine.spread.naming import LEDGER, Homes, build_names
 from claimtrack.engine.spread.segments import Segments, lines_of
-from claimtrack.model import Actor, Identifiers, Localized, Origin, SameActors
+from claimtrack.model import Actor, Holding, Identifiers, Localized, Origin, SameActors
 from claimtrack.model.rows import row_of
 from claimtrack.model.words import ActorKind
 from claimtrack.rule import Key
@@ -140,4 +140,7 @@ def test_a_name_is_the_first_place_that_has_it(tmp_path):
     assert isinstance(found, Identifiers)
     assert found.names == ("x", "\ud800")
     assert lookup(Identifiers, "claim") == Identifiers(kind="claim", names=())
+    for ref, is_held in (("actor:x", True), ("actor:\ud800", True), ("actor:y", False)):
+        assert (lookup(Holding, ref) is not None) == is_held
+    assert lookup(Holding, "claim:x") is None
     lookup.close()

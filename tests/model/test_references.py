@@ -3,7 +3,7 @@
 import pytest
 
 import claimtrack
-from claimtrack.model import Identifiers, reference_kinds, references
+from claimtrack.model import Identifiers, references
 
 LEDGER = """
 actors:
@@ -76,16 +76,10 @@ def test_every_reference_of_every_kind_of_record():
     assert found == FOUND
 
 
-def test_the_ways_in_which_a_kind_is_referred_to():
-    assert reference_kinds("article") == (
-        ("actor", "article"),
-        ("article",),
-        ("claim", "article"),
-    )
-    assert reference_kinds("decision") == ()
-
-
 @pytest.mark.parametrize("slip", ["minister-oduja", "mnister-oduya", "ministre-oduya"])
 def test_what_was_meant_is_among_those_alike(slip):
     names = sorted({"minister-oduya", *(f"minister-{n}" for n in range(99)), *map(str, range(99))})
-    assert "minister-oduya" in Identifiers(kind="actor", names=tuple(names)).like(slip)
+    identifiers = Identifiers(kind="actor", names=tuple(names))
+    assert "minister-oduya" in identifiers.like(slip)
+    assert identifiers.has("minister-oduya")
+    assert not identifiers.has(slip)

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 import claimtrack
 from claimtrack.engine.run import derived_for, every_record
-from claimtrack.model import Copy, Distinct, End, EndKind, Lineage, Record, Shared
+from claimtrack.model import (
+    Copy,
+    Distinct,
+    End,
+    EndKind,
+    Lineage,
+    Record,
+    Shared,
+    Succession,
+    Synonym,
+)
 from claimtrack.model.lineage import Tie
 from claimtrack.model.rows import KEPT, BadRowError, record_of, row_of
 from claimtrack.model.sourcing import Via
@@ -36,7 +46,7 @@ def test_records_of_the_samples_and_what_is_derived_from_them():
     assert {type(record) for record in derived} >= {Lineage, Copy}
     records = [*every_record(ledger), *derived]
     assert [record_of(row_of(record)) for record in records] == records
-    of_no_sample = {Shared.KIND, Distinct.KIND}
+    of_no_sample = {one.KIND for one in (Shared, Distinct, Synonym, Succession)}
     assert {type(record).KIND for record in records} | of_no_sample == set(KEPT)
 
 

@@ -8,9 +8,21 @@ from types import MappingProxyType
 from claimtrack.config import Config
 from claimtrack.engine.decided import same_actors
 from claimtrack.engine.order import Lookup, Name, Noted, Order
-from claimtrack.model import Actor, Day, Identifiers, Ledger, Record, SameActors
+from claimtrack.model import (
+    HOLDING,
+    KINDS,
+    Actor,
+    Day,
+    Holding,
+    Identifiers,
+    Ledger,
+    Record,
+    SameActors,
+)
 from claimtrack.rule import Group, Key
 from claimtrack.text.dates import Date
+
+_CLASSES = {cls.KIND: cls for cls in KINDS.values()}
 
 
 class Asked:
@@ -59,8 +71,8 @@ def lookup_of(
 ) -> Lookup:
     """A look-up by kind and identifier; where two share one, the first place in the tree counts.
 
-    It also gives what is `derived`, and the `Identifiers` of a kind, the `SameActors` and the
-    `Day`, which are made when first asked for.
+    It also gives what is `derived`, the `Holding` of a record, and the `Identifiers` of a kind, the
+    `SameActors` and the `Day`, which are made when first asked for.
     """
     named: dict[Name, Record] = {}
     for record in ledger.records:
@@ -79,7 +91,16 @@ def lookup_of(
         Day: lambda _: Day(date=as_of),
     }
 
+    broken = {pair for document in ledger.documents for pair in document.broken}
+
+    def holding(ref: str) -> Holding | None:
+        kind, _, name = ref.partition(":")
+        is_held = (_CLASSES.get(kind), name) in named or (kind, name) in broken
+        return HOLDING if is_held else None
+
     def lookup(cls: type[Record], name: str) -> Record | None:
+        if cls is Holding:  # asked for each reference of each record
+            return holding(name)
         key = (cls, name)
         if cls in facts and key not in named:
             named[key] = facts[cls](name)

@@ -8,8 +8,10 @@ from claimtrack.model.claim import OWN_VOICE, Claim, HistoryEntry, Status
 from claimtrack.model.content import content, digest
 from claimtrack.model.decision import Decision
 from claimtrack.model.facts import (
+    HOLDING,
     Day,
     Document,
+    Holding,
     Identifiers,
     IdleDecision,
     RuleCrash,
@@ -34,7 +36,8 @@ from claimtrack.model.occasion import Occasion
 from claimtrack.model.proposition import Proposition, ValueSpec, Verdict
 from claimtrack.model.quote import Quote, QuoteEdit, Translation
 from claimtrack.model.record import NOWHERE, Ignore, Origin, Record, Review
-from claimtrack.model.references import Reference, reference_kinds, references
+from claimtrack.model.references import Reference, references
+from claimtrack.model.related import Succession, Synonym
 from claimtrack.model.seen import (
     Change,
     changed_fields,
@@ -44,6 +47,7 @@ from claimtrack.model.seen import (
 )
 
 __all__ = [
+    "HOLDING",
     "KINDS",
     "NOWHERE",
     "OWN_VOICE",
@@ -62,6 +66,7 @@ __all__ = [
     "End",
     "EndKind",
     "HistoryEntry",
+    "Holding",
     "Hop",
     "Identifiers",
     "IdleDecision",
@@ -84,7 +89,9 @@ __all__ = [
     "SameActors",
     "Shared",
     "Status",
+    "Succession",
     "Support",
+    "Synonym",
     "Tie",
     "Translation",
     "UnusedIgnore",
@@ -97,7 +104,6 @@ __all__ = [
     "content",
     "digest",
     "is_as_seen",
-    "reference_kinds",
     "references",
     "seen_fingerprint",
 ]

@@ -128,6 +128,11 @@ class Identifiers(Record):
         """The kind."""
         return self.kind
 
+    def has(self, name: str) -> bool:
+        """Whether one of them is this."""
+        place = bisect_left(self.names, name)
+        return self.names[place : place + 1] == (name,)
+
     def like(self, name: str, count: int = 10) -> frozenset[str]:
         """Up to `4 * count` identifiers that share the longest beginning or ending with a name.
 
@@ -144,6 +149,21 @@ class Identifiers(Record):
     @cached_property
     def _mirrored(self) -> tuple[str, ...]:
         return tuple(sorted(name[::-1] for name in self.names))
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Holding(Record):
+    """That the ledger holds a record of some kind and identifier, if too broken to be made.
+
+    It is looked up under both, as `actor:maruvia`. Unlike the record itself it does not change when
+    the record does.
+    """
+
+    KIND: ClassVar[str] = "holding"
+
+
+HOLDING = Holding()
+"""All of them are one."""
 
 
 @frozen(kw_only=True, weakref_slot=False)

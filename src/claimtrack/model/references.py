@@ -12,14 +12,8 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 
 from attrs import has
 
-from claimtrack.model.actor import Actor
-from claimtrack.model.article import Article
-from claimtrack.model.claim import Claim
 from claimtrack.model.content import keys_of
-from claimtrack.model.decision import Decision
 from claimtrack.model.fields import Refers
-from claimtrack.model.occasion import Occasion
-from claimtrack.model.proposition import Proposition
 from claimtrack.model.record import Record
 
 Path = tuple[str | int, ...]
@@ -42,7 +36,6 @@ class _Field(NamedTuple):
     attribute: str
     key: str
     walk: Walk
-    refers: frozenset[tuple[str, ...]]
 
 
 def references(record: Record) -> Iterator[Reference]:
@@ -53,18 +46,8 @@ def references(record: Record) -> Iterator[Reference]:
     return _in_part(record, ())
 
 
-@cache
-def reference_kinds(kind: str) -> tuple[tuple[str, ...], ...]:
-    """The ways in which a record of `kind` is referred to: alone, or as one of several kinds."""
-    ways: set[tuple[str, ...]] = set()
-    for cls in (Actor, Article, Occasion, Proposition, Claim, Decision):
-        for field in _fields(cls):
-            ways |= field.refers
-    return tuple(sorted(way for way in ways if kind in way))
-
-
 def _in_part(part: Any, path: Path) -> Iterator[Reference]:
-    for attribute, key, walk, _ in _fields(part.__class__):
+    for attribute, key, walk in _fields(part.__class__):
         value = getattr(part, attribute)
         if value:
             yield from walk(value, (*path, key))
@@ -76,27 +59,25 @@ def _fields(cls: Any) -> tuple[_Field, ...]:
     hints = get_type_hints(cls, include_extras=True)
     found = []
     for attribute, key, _ in keys_of(cls):
-        walk, refers = _compiled(hints[attribute], None)
+        walk = _compiled(hints[attribute], None)
         if walk is not None:
-            found.append(_Field(attribute, key, walk, refers))
+            found.append(_Field(attribute, key, walk))
     return tuple(found)
 
 
-def _compiled(hint: Any, refers: Refers | None) -> tuple[Walk | None, frozenset[tuple[str, ...]]]:
-    """How to walk a value of an annotated type, None where it refers to nothing; and to what."""
+def _compiled(hint: Any, refers: Refers | None) -> Walk | None:
+    """How to walk a value of an annotated type; None where it refers to nothing."""
     if get_origin(hint) is Annotated:
         hint, *extras = get_args(hint)
         return _compiled(hint, next((e for e in extras if isinstance(e, Refers)), None))
     if get_origin(hint) in (UnionType, Union):
         return _compiled(next(a for a in get_args(hint) if a is not NoneType), refers)
     if get_origin(hint) is tuple:
-        walk, kinds = _compiled(get_args(hint)[0], None)
-        return (None if walk is None else _each(walk)), kinds
+        walk = _compiled(get_args(hint)[0], None)
+        return None if walk is None else _each(walk)
     if refers is not None:
-        return _named(refers), frozenset({refers.kinds})
-    fields = _fields(hint) if _is_part(hint) else ()
-    kinds = frozenset(way for field in fields for way in field.refers)
-    return (_in_part if fields else None), kinds
+        return _named(refers)
+    return _in_part if _is_part(hint) and _fields(hint) else None
 
 
 def _is_part(hint: Any) -> bool:

@@ -24,6 +24,7 @@ from claimtrack.model.judged import Distinct
 from claimtrack.model.ledger import KINDS
 from claimtrack.model.lineage import Copy, Lineage, Shared
 from claimtrack.model.record import Record
+from claimtrack.model.related import Succession, Synonym
 from claimtrack.text.dates import Date, parse_date
 
 _CLASSES: tuple[type[Record], ...] = (
@@ -34,6 +35,8 @@ _CLASSES: tuple[type[Record], ...] = (
     Lineage,
     Shared,
     Distinct,
+    Synonym,
+    Succession,
 )
 KEPT: Mapping[str, type[Record]] = MappingProxyType({cls.KIND: cls for cls in _CLASSES})
 """The records that rows can hold, by kind."""

@@ -26,16 +26,14 @@ def one_of(kinds: tuple[str, ...], name: str) -> Key:
     return Key(_OR.join(kinds), (name,))
 
 
-def kinds_of(key: Key) -> list[str]:
-    """The kinds of record that a key of `one_of` (or `named`) may belong to."""
-    return key.space.split(_OR)
+def is_history(record: Claim) -> bool:
+    """Whether a claim is neither live nor a draft."""
+    return not record.is_live and record.status.lifecycle is not Lifecycle.DRAFT
 
 
 def alone(record: Claim) -> Key | Skip:
     """The key of a claim that is checked on its own: live ones and drafts are, history is not."""
-    if record.is_live or record.status.lifecycle is Lifecycle.DRAFT:
-        return named(record.KIND, record.id)
-    return NOT_LIVE
+    return NOT_LIVE if is_history(record) else named(record.KIND, record.id)
 
 
 def proposition(name: str) -> Key:

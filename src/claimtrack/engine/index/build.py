@@ -24,7 +24,7 @@ from claimtrack.engine.index.units import (
     posting,
 )
 from claimtrack.engine.order import Name
-from claimtrack.model import KINDS, Record
+from claimtrack.model import KINDS, Holding, Record
 from claimtrack.model.rows import row_of
 from claimtrack.rule import AnyDeriver, AnyRule, Group, Key
 from claimtrack.text.dates import Date
@@ -95,7 +95,10 @@ class Builder:
         if asked:
             first = self._numbers[id(group.members[0])]
             for name in asked:
-                self._asked[name].add(first)
+                if name[0] is Holding:  # few ask for one, and nearly all of them once
+                    self._pairs.extend((asking(Holding.KIND, name[1]), first))
+                else:
+                    self._asked[name].add(first)
 
     def take(self) -> _Taken:
         """What was recorded since the last call."""

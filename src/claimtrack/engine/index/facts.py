@@ -9,7 +9,7 @@ from claimtrack.cache.database import Database
 from claimtrack.engine.decided import same_actors
 from claimtrack.engine.index.shelf import Shelf
 from claimtrack.engine.index.units import Change, is_special
-from claimtrack.model import Actor, Day, Decision, Identifiers, Record, SameActors
+from claimtrack.model import HOLDING, Actor, Day, Decision, Holding, Identifiers, Record, SameActors
 from claimtrack.text.dates import Date
 
 
@@ -27,6 +27,9 @@ class Facts:
 
     def get(self, cls: type[Record], name: str) -> Record | None:
         """The fact of a kind and a name; None where it is no fact but a record."""
+        if cls is Holding:
+            kind, _, identifier = name.partition(":")
+            return HOLDING if self._holds(kind, identifier) else None
         key = (cls, name)
         if key not in self._known:
             if cls is Day:
@@ -38,6 +41,12 @@ class Facts:
             else:
                 return None
         return self._known[key]
+
+    def _holds(self, kind: str, name: str) -> bool:
+        if self._shelf.named(kind, name):
+            return True
+        every = self.get(Identifiers, kind)  # the broken ones among them
+        return isinstance(every, Identifiers) and every.has(name)
 
     def identifiers(self, kind: str) -> Identifiers:
         """Every identifier of a kind: asked for only where a reference leads nowhere."""

@@ -33,7 +33,7 @@ from claimtrack.engine.run import About, concluded
 from claimtrack.engine.selection import selected
 from claimtrack.engine.view import Asked, View
 from claimtrack.findings import Finding
-from claimtrack.model import KINDS, Day, Document, Identifiers, Record, SameActors
+from claimtrack.model import KINDS, Day, Document, Holding, Identifiers, Record, SameActors
 from claimtrack.model.rows import row_of
 from claimtrack.result import Result
 from claimtrack.rule import AnyGatherer, AnyRule, Deriver, Group
@@ -135,7 +135,9 @@ class Update:
     def _note_names(self, change: Change) -> None:
         before = {(kind, name) for kind, name in change.names}
         now = set(change.unit.names) if change.unit is not None else set()
-        self.names.update({(Identifiers.KIND, kind): None for kind, _ in before ^ now})
+        for kind, name in before ^ now:
+            self.names[Identifiers.KIND, kind] = None
+            self.names[Holding.KIND, f"{kind}:{name}"] = None
 
     def _replace(self, gone: dict[int, Record], fresh: Sequence[Record]) -> list[Record]:
         """Let records take the place of the one of their name, where there is no doubt which.

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from claimtrack.engine.decided import same_actors
 from claimtrack.engine.spread.naming import Homes, Names
 from claimtrack.engine.spread.plan import Plan
-from claimtrack.model import Actor, Day, Decision, Identifiers, Record, SameActors
+from claimtrack.model import HOLDING, Actor, Day, Decision, Holding, Identifiers, Record, SameActors
 from claimtrack.model.rows import record_of
 
 _FEW = 4096
@@ -58,6 +58,9 @@ class Lookup:
         return self.here.get(number, record)
 
     def _find(self, cls: type[Record], name: str) -> tuple[int, Record | None]:
+        if cls is Holding:
+            kind, _, identifier = name.partition(":")
+            return -1, HOLDING if self._names.holds(kind, identifier) else None
         rows = self._names.named(cls.KIND, name)
         found = [(number, record_of(row)) for number, row in rows]
         alike = [(number, one) for number, one in found if type(one) is cls]

@@ -86,6 +86,16 @@ class Names:
             )
         ]
 
+    def holds(self, kind: str, name: str) -> bool:
+        """Whether there is one of that kind and name in the ledger, broken or not."""
+        partition = hashed(kind, name) % self._plan.partitions
+        query = "SELECT 1 FROM named WHERE kind = ? AND name = ? LIMIT 1"
+        return any(
+            self._database(home, partition).execute(query, (kind, _bytes(name))).fetchone()
+            for home in self._homes
+            if home.databases == LEDGER and kind in home.kinds and home.partitions >> partition & 1
+        )
+
     def identifiers(self, kind: str) -> Iterator[str]:
         """Every identifier of a kind in the ledger, those of broken records included."""
         query = "SELECT DISTINCT name FROM named WHERE kind = ?"

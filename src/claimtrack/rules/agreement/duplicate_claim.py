@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from claimtrack.findings import Edit, Finding, Fix, Severity
-from claimtrack.model import Claim
+from claimtrack.findings import Edit, Finding, Fix, Severity, Skip
+from claimtrack.model import Article, Claim, Record
 from claimtrack.model.content import content
-from claimtrack.rule import AnyDeriver, Fixable, Group, newest_first
-from claimtrack.rules.by_proposition import ByProposition
-from claimtrack.rules.claims import about, days, speaker, speaker_name, stance_place, standing
+from claimtrack.rule import AnyDeriver, Fixable, Group, Key, Rule, newest_first
+from claimtrack.rules import keys
+from claimtrack.rules.claims import about, days, speaker, speaker_name, stance_place
 from claimtrack.rules.distinctions import Distinctions, judgements_on
 from claimtrack.rules.judgements import one_speaker
 from claimtrack.rules.stances import value_of
+from claimtrack.rules.succession import Successions, is_succeeded
+from claimtrack.rules.synonyms import Synonyms, one_proposition
 
 
-class DuplicateClaim(ByProposition):
+class DuplicateClaim(Rule[Claim]):
     """Two live claims of one article record one speaker's one stance on one proposition.
 
     Counted twice, a statement looks like two. The claims must agree in all that could make them two
@@ -33,8 +35,13 @@ class DuplicateClaim(ByProposition):
     name = "duplicate-claim"
     severity = Severity.INFO
     fix = Fixable.SUGGESTION
-    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Distinctions,)
-    unread: ClassVar[frozenset[str]] = frozenset()  # a record that says more is not removed
+    reads: ClassVar[tuple[type[Record], ...]] = (Claim,)
+    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Distinctions, Successions, Synonyms)
+
+    def keys(self, record: Claim) -> Iterable[Key | Skip]:
+        """The article: of the ten thousand claims on a proposition few stand in one."""
+        key = keys.about(record)
+        yield keys.named(Article.KIND, record.article) if isinstance(key, Key) else key
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each set of claims that are one."""
@@ -57,17 +64,23 @@ class DuplicateClaim(ByProposition):
         )
 
 
-def _alike(group: Group) -> Iterable[list[Claim]]:
+def _alike(group: Group) -> Iterator[list[Claim]]:
     """The claims that are one act, where there are several of it."""
-    articles: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in standing(group):
-        articles[claim.article].append(claim)
-    for claims in articles.values():
-        if len(claims) > 1:  # few of ten thousand are two of an article
-            acts: defaultdict[Hashable, list[Claim]] = defaultdict(list)
-            for claim in claims:
-                acts[_act(group, claim)].append(claim)
-            yield from (alike for alike in acts.values() if len(alike) > 1)
+    for claims in _several(
+        group.of(Claim), lambda claim: (one_speaker(group, claim), claim.stance)
+    ):
+        for alike in _several(claims, lambda claim: _act(group, claim)):
+            left = [claim for claim in alike if not is_succeeded(group, claim)]
+            if len(left) > 1:
+                yield left
+
+
+def _several(claims: Iterable[Claim], share: Callable[[Claim], Hashable]) -> Iterator[list[Claim]]:
+    """The claims that share something with another, in the order of the first of each sort."""
+    found: defaultdict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[share(claim)].append(claim)
+    return (alike for alike in found.values() if len(alike) > 1)
 
 
 def _removal(first: Claim, later: Sequence[Claim]) -> Fix | None:
@@ -87,16 +100,14 @@ def _says_more(one: Claim, first: Claim) -> bool:
 
 
 _ACT = frozenset({"id", "article", "speaker", "stance", "proposition", "value", "occasion"})
-"""What `_act` compares, if not as written; and the identifier, which goes with the record."""
+"""What makes claims one act, if not as written; and the identifier, which goes with the record."""
 
 
 def _act(group: Group, claim: Claim) -> Hashable:
-    """All that makes a claim an act of its own."""
+    """What makes a claim an act of its own, besides its article, its speaker and its stance."""
     said = group.said(claim)
     return (
-        claim.article,
-        one_speaker(group, claim),
-        claim.stance,
+        one_proposition(group, claim),
         value_of(group, claim),
         claim.occasion,
         None if said is None else days(said),

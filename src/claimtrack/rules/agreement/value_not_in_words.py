@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import ClassVar
 
-from claimtrack.findings import Finding, Location, Severity, Skip
-from claimtrack.model import Claim, Record
+from claimtrack.findings import Finding, Location, Severity
+from claimtrack.model import Claim
 from claimtrack.model.values import quantity_under
 from claimtrack.model.words import ValueType
-from claimtrack.rule import Group, Key, Rule
-from claimtrack.rules import keys
+from claimtrack.rule import Group
+from claimtrack.rules.by_claim import ByClaim
 from claimtrack.text.quantity import Quantity, can_equal, comparable, scale
 from claimtrack.text.running import quantities_in
 
 
-class ValueNotInWords(Rule[Claim]):
+class ValueNotInWords(ByClaim):
     """The numbers of that kind in a claim's quotes or statement all differ from its value.
 
     The value is what all comparisons rest on, and the words are what was said: where the recorder
@@ -32,28 +31,25 @@ class ValueNotInWords(Rule[Claim]):
     code = "CT311"
     name = "value-not-in-words"
     severity = Severity.WARNING
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim,)
 
-    def keys(self, record: Claim) -> Iterable[Key | Skip]:
-        """A claim with a value and words, alone."""
-        if record.value is not None and (record.quotes or record.statement is not None):
-            yield keys.alone(record)
+    def concerns(self, claim: Claim) -> bool:
+        """Whether it has a value, and words."""
+        return claim.value is not None and bool(claim.quotes or claim.statement is not None)
 
-    def check(self, group: Group) -> Iterable[Finding]:
+    def check_claim(self, group: Group, claim: Claim) -> Iterable[Finding]:
         """One finding for a claim of whose words no number can be its value."""
-        for claim in group.of(Claim):
-            value = _value(group, claim)
-            if value is None:
-                continue
-            told = [
-                (found, place)
-                for place, text in _words(claim)
-                for found in (one.quantity for one in quantities_in(text))
-                if comparable(found, value) and _counts(found)
-            ]
-            if told and not any(_agree(value, found) for found, _ in told):
-                numbers = [claim.where(*place, message=f"{found}") for found, place in told]
-                yield self._differs(group, claim, numbers)
+        value = _value(group, claim)
+        if value is None:
+            return
+        told = [
+            (found, place)
+            for place, text in _words(claim)
+            for found in (one.quantity for one in quantities_in(text))
+            if comparable(found, value) and _counts(found)
+        ]
+        if told and not any(_agree(value, found) for found, _ in told):
+            numbers = [claim.where(*place, message=f"{found}") for found, place in told]
+            yield self._differs(group, claim, numbers)
 
     def _differs(self, group: Group, claim: Claim, numbers: list[Location]) -> Finding:
         return self.finding(

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from claimtrack.findings import Finding, Location, Severity, Skip
 from claimtrack.model import Actor, Claim, Record, Role
-from claimtrack.rule import Group, Key, Rule
+from claimtrack.rule import Group, Rule
 from claimtrack.rules import keys
 from claimtrack.rules.attribution.titles import (
     Title,
@@ -41,19 +41,15 @@ class RoleAnachronism(Rule[Claim]):
     severity = Severity.WARNING
     reads: ClassVar[tuple[type[Record], ...]] = (Claim,)
 
-    def keys(self, record: Claim) -> Iterable[Key | Skip]:
-        """A live claim of somebody; by itself, since a spokesman has many."""
-        if not record.is_live:
-            yield keys.NOT_LIVE
-        elif not record.is_own_voice:
-            yield keys.named(record.KIND, record.id)
-
-    def check(self, group: Group) -> Iterable[Finding]:
-        """One finding for each claim and role whose title it gives at a wrong time."""
+    def check(self, group: Group) -> Iterable[Finding | Skip]:
+        """One finding for each live claim and role whose title it gives at a wrong time."""
         for claim in group.of(Claim):
-            actor = group.find(Actor, claim.speaker)
-            if actor is not None and actor.roles:
-                yield from self._check_claim(group, actor, claim, *_called(actor))
+            if not claim.is_live:
+                yield keys.NOT_LIVE
+            elif not claim.is_own_voice:
+                actor = group.find(Actor, claim.speaker)
+                if actor is not None and actor.roles:
+                    yield from self._check_claim(group, actor, claim, *_called(actor))
 
     def _check_claim(
         self,

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
-from claimtrack.findings import Finding, Location, Severity, Skip
-from claimtrack.model import Actor, Claim, Proposition, Record
+from claimtrack.findings import Finding, Location, Severity
+from claimtrack.model import Actor, Claim, Proposition
 from claimtrack.model.words import ActorKind, PropositionKind, Stance
-from claimtrack.rule import Group, Key, Rule
-from claimtrack.rules import keys
+from claimtrack.rule import Group
 from claimtrack.rules.attribution.sourcing import unnamed_by
+from claimtrack.rules.by_claim import ByClaim
 
 _OPINIONS = frozenset({PropositionKind.POSITION, PropositionKind.PREDICTION})
 _TOLD = frozenset({Stance.AFFIRMS, Stance.DENIES, Stance.QUESTIONS, Stance.NEUTRAL})
 
 
-class UnnamedSpeakerUnexplained(Rule[Claim]):
+class UnnamedSpeakerUnexplained(ByClaim):
     """A source is not named, and nothing tells the reader why to believe it; or it gives opinions.
 
     A source is unnamed where the speaker is an actor of kind `unnamed`, or where the sourcing is
@@ -36,36 +35,28 @@ class UnnamedSpeakerUnexplained(Rule[Claim]):
     code = "CT201"
     name = "unnamed-speaker-unexplained"
     severity = Severity.WARNING
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim,)
 
-    def keys(self, record: Claim) -> Iterable[Key | Skip]:
-        """The claim."""
-        yield keys.alone(record)
-
-    def check(self, group: Group) -> Iterable[Finding]:
-        """One finding for each claim whose unnamed source is unexplained or gives an opinion."""
-        for claim in group.of(Claim):
-            speaker = group.find(Actor, claim.speaker)
-            nameless = unnamed_by(group, claim, speaker)
-            if nameless is None or claim.stance not in _TOLD:
-                continue
-            problems, related = [], []
-            if not _is_explained(claim, speaker):
-                problems.append("neither described nor explained")
-                related += _undescribed(speaker)
-            about = group.proposition(claim)
-            if about is not None and about.kind in _OPINIONS:
-                problems.append(f"used for a {about.kind}")
-                related.append(_opinion(about))
-            if problems:
-                place = claim.where(*nameless.path, message=nameless.says)
-                message = "an unnamed source is " + ", and ".join(problems)
-                yield self.finding(
-                    group,
-                    message,
-                    [place, *related],
-                    help="describe the source or give the reason; attribute opinions by name",
-                )
+    def check_claim(self, group: Group, claim: Claim) -> Iterable[Finding]:
+        """One finding for a claim whose unnamed source is unexplained or gives an opinion."""
+        speaker = group.find(Actor, claim.speaker)
+        nameless = unnamed_by(group, claim, speaker)
+        if nameless is None or claim.stance not in _TOLD:
+            return
+        problems, related = [], []
+        if not _is_explained(claim, speaker):
+            problems.append("neither described nor explained")
+            related += _undescribed(speaker)
+        about = group.proposition(claim)
+        if about is not None and about.kind in _OPINIONS:
+            problems.append(f"used for a {about.kind}")
+            related.append(_opinion(about))
+        if problems:
+            yield self.finding(
+                group,
+                "an unnamed source is " + ", and ".join(problems),
+                [claim.where(*nameless.path, message=nameless.says), *related],
+                help="describe the source or give the reason; attribute opinions by name",
+            )
 
 
 def _is_explained(claim: Claim, speaker: Actor | None) -> bool:

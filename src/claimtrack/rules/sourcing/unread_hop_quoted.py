@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
 
-from claimtrack.findings import Finding, Severity, Skip
-from claimtrack.model import Actor, Claim, Hop, Record
+from claimtrack.findings import Finding, Severity
+from claimtrack.model import Actor, Claim, Hop
 from claimtrack.model.words import ActorKind, Form
-from claimtrack.rule import Group, Key, Rule
-from claimtrack.rules import keys
+from claimtrack.rule import Group
+from claimtrack.rules.by_claim import ByClaim
 from claimtrack.text.excerpt import cut
 
 
-class UnreadHopQuoted(Rule[Claim]):
+class UnreadHopQuoted(ByClaim):
     """A verbatim quote came through a hop that the recorder did not read (`consulted: false`).
 
     Every hand through which words pass can change them. Where one was not looked at, it is not
@@ -27,32 +26,24 @@ class UnreadHopQuoted(Rule[Claim]):
     code = "CT404"
     name = "unread-hop-quoted"
     severity = Severity.WARNING
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim,)
 
-    def keys(self, record: Claim) -> Iterable[Key | Skip]:
-        """A claim on its own."""
-        yield keys.alone(record)
-
-    def check(self, group: Group) -> Iterable[Finding]:
-        """One finding for each claim, with every hop that was not read."""
-        for claim in group.of(Claim):
-            unread = list(_unread(group, claim))
-            if not unread or not claim.quotes or claim.form is Form.INDIRECT:
-                continue
-            quote = claim.where("quotes", 0, "exact", message=f"«{cut(claim.quotes[0].exact)}»")
-            hops = [
-                claim.where(
-                    "attribution", "chain", place, message=f"{_named(group, hop)}, not read"
-                )
-                for place, hop in unread
-            ]
-            names = " and ".join(dict.fromkeys(_named(group, hop) for _, hop in unread))
-            yield self.finding(
-                group,
-                f"quoted word for word by way of {names}, which nobody read",
-                [quote, *hops],
-                help="read it and set consulted: true, or report the words in indirect form",
-            )
+    def check_claim(self, group: Group, claim: Claim) -> Iterable[Finding]:
+        """One finding for a claim, with every hop that was not read."""
+        unread = list(_unread(group, claim))
+        if not unread or not claim.quotes or claim.form is Form.INDIRECT:
+            return
+        quote = claim.where("quotes", 0, "exact", message=f"«{cut(claim.quotes[0].exact)}»")
+        hops = [
+            claim.where("attribution", "chain", place, message=f"{_named(group, hop)}, not read")
+            for place, hop in unread
+        ]
+        names = " and ".join(dict.fromkeys(_named(group, hop) for _, hop in unread))
+        yield self.finding(
+            group,
+            f"quoted word for word by way of {names}, which nobody read",
+            [quote, *hops],
+            help="read it and set consulted: true, or report the words in indirect form",
+        )
 
 
 def _unread(group: Group, claim: Claim) -> Iterator[tuple[int, Hop]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from claimtrack.findings import Finding, Location, Severity, Skip
-from claimtrack.model import Article, Claim, Occasion, Record
+from claimtrack.model import Article, Claim, Occasion
 from claimtrack.model.languages import language_name
 from claimtrack.model.words import Form
-from claimtrack.rule import Group, Key, Rule
-from claimtrack.rules import keys
+from claimtrack.rule import Group
+from claimtrack.rules.by_claim import ByClaim
 from claimtrack.text.excerpt import cut
 
 UNKNOWN_LANGUAGE = Skip("unknown-spoken-language")
@@ -19,7 +18,7 @@ _QUOTED = frozenset({Form.DIRECT, Form.MIXED})
 _NO_ONE_LANGUAGE = frozenset({"und", "mul", "mis", "zxx"})
 
 
-class NoOriginalWords(Rule[Claim]):
+class NoOriginalWords(ByClaim):
     """A direct quote stands in a language that its speaker did not speak there.
 
     Quotation marks say that these are the words; but a rendering is somebody's choice of words, and
@@ -33,16 +32,13 @@ class NoOriginalWords(Rule[Claim]):
     code = "CT701"
     name = "no-original-words"
     severity = Severity.WARNING
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim,)
 
-    def keys(self, record: Claim) -> Iterable[Key | Skip]:
-        """A live claim, or a draft, that quotes a speaker."""
-        if record.form in _QUOTED and record.quotes and not record.is_own_voice:
-            yield keys.alone(record)
+    def concerns(self, claim: Claim) -> bool:
+        """Whether it quotes a speaker."""
+        return claim.form in _QUOTED and bool(claim.quotes) and not claim.is_own_voice
 
-    def check(self, group: Group) -> Iterable[Finding | Skip]:
+    def check_claim(self, group: Group, claim: Claim) -> Iterable[Finding | Skip]:
         """One finding where no words of the claim are in the language spoken."""
-        claim = group.of(Claim)[-1]
         spoken, printed = _spoken(group, claim), _printed(group, claim)
         if spoken is None or not printed:
             yield UNKNOWN_LANGUAGE
