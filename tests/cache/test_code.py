@@ -71,7 +71,8 @@ def test_what_cannot_be_seen_may_declare_anything(alone, monkeypatch):
     packed = alone / "packed.zip"
     with zipfile.ZipFile(packed, "w") as file:
         file.writestr("plugin-1.0.dist-info/entry_points.txt", POINTS)
-    monkeypatch.syspath_prepend(packed)
+        file.writestr("plugin-1.0.dist-info/METADATA", "Name: plugin\n")
+    sys.path.append(str(packed))
     assert entry_points(group="claimtrack.rules")
     assert code.declares("claimtrack.rules")
     sys.path.remove(str(packed))
