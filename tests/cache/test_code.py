@@ -1,5 +1,6 @@
 import sys
 import zipfile
+from importlib.machinery import PathFinder
 from importlib.metadata import entry_points
 
 import pytest
@@ -7,9 +8,15 @@ import pytest
 from claimtrack.cache import code
 
 
+def has_packages(finder):
+    return hasattr(finder, "find_distributions")
+
+
 @pytest.fixture
 def alone(tmp_path, monkeypatch):
-    """A folder that is all of the path, beside one that is not there."""
+    """A folder that is all of the path, beside one that is not there, and no finder but Python's."""
+    plain = [one for one in sys.meta_path if one is PathFinder or not has_packages(one)]
+    monkeypatch.setattr(sys, "meta_path", plain)
     monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "nowhere")])
     return tmp_path
 
