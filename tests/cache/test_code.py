@@ -1,22 +1,20 @@
 import sys
 import zipfile
 from importlib.machinery import PathFinder
-from importlib.metadata import entry_points
+from importlib.metadata import MetadataPathFinder, entry_points
 
 import pytest
 
 from claimtrack.cache import code
 
 
-def has_packages(finder):
-    return hasattr(finder, "find_distributions")
-
-
 @pytest.fixture
 def alone(tmp_path, monkeypatch):
-    """A folder that is all of the path, beside one that is not there, and no finder but Python's."""
-    plain = [one for one in sys.meta_path if one is PathFinder or not has_packages(one)]
-    monkeypatch.setattr(sys, "meta_path", plain)
+    """A folder that is all of the path, beside one that is not there, and Python's own finders."""
+    # The backport importlib_metadata, which another test may load, takes Python's place.
+    own = MetadataPathFinder.find_distributions
+    monkeypatch.setattr(PathFinder, "find_distributions", own, raising=False)
+    monkeypatch.setattr(sys, "meta_path", [PathFinder])
     monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "nowhere")])
     return tmp_path
 
