@@ -6,25 +6,26 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from claimtrack.findings import Skip
-from claimtrack.model import Article, Claim, Copy, End, EndKind, Lineage, Record, Tie
+from claimtrack.model import Article, Claim, End, EndKind, Lineage, Record, Tie, Tied
 from claimtrack.model.sourcing import Edge, SourcingGraph, Stop
-from claimtrack.model.words import ArticleKind, Sourcing
+from claimtrack.model.words import ArticleKind
 from claimtrack.rule import AnyDeriver, Deriver, Group, Key
 from claimtrack.rules.keys import WORDING
 from claimtrack.rules.loops import knots
 from claimtrack.rules.sourcing import graph
-from claimtrack.rules.sourcing.copies import Copies
+from claimtrack.rules.sourcing.loops import loops_of
+from claimtrack.rules.sourcing.ties import Ties
+from claimtrack.rules.sourcing.voices import voice_of
 
 MOST = 64
 """How many ends of one claim are kept, the first in their order."""
 
 _ISSUED = frozenset({ArticleKind.PRESS_RELEASE, ArticleKind.POST})
 """Kinds of article that are the own words of whoever publishes them."""
-_NAMELESS = frozenset({Sourcing.UNNAMED, Sourcing.UNNAMED_OFFICIAL})
 
 
-class Lineages(Deriver[Article | Claim | Copy]):
-    """A `Lineage` for each live claim on a proposition.
+class Lineages(Deriver[Article | Claim | Tied]):
+    """A `Lineage` for each live claim on a proposition, and a `Loop` for each knot of loops.
 
     Each claim is visited once, and what is upstream of it before it; what is named is visited once
     for each thing that is followed through it. Time grows with the claims and their steps, however
@@ -32,35 +33,37 @@ class Lineages(Deriver[Article | Claim | Copy]):
     """
 
     name = code = "lineages"
-    reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Copy)
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Tied)
     unread = WORDING
-    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Copies,)
+    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Ties,)
 
-    def keys(self, record: Article | Claim | Copy) -> Iterable[Key | Skip]:
+    def keys(self, record: Article | Claim | Tied) -> Iterable[Key | Skip]:
         """The component of the sourcing graph."""
         return graph.component(record)
 
-    def links(self, record: Article | Claim | Copy) -> Iterable[tuple[Key, Key]]:
+    def links(self, record: Article | Claim | Tied) -> Iterable[tuple[Key, Key]]:
         """What a record has from elsewhere."""
         return graph.steps(record)
 
     def derive(self, group: Group) -> Iterable[Record]:
         """Follows every live claim upstream."""
         sourcing = graph.graph_of(group)
-        claims = [claim for claim in sourcing.claims.values() if claim.is_live]
-        starts = [Stop("claim", claim.id) for claim in claims if claim.proposition is not None]
-        ends, edges = ends_of(sourcing, starts)
-        for start in starts:
-            claim = sourcing.claims[start.name]
-            yield Lineage(
-                claim=claim.id,
-                article=claim.article,
-                proposition=claim.proposition or "",
-                stance=claim.stance,
-                ends=ends[start],
-                ties=tuple(Tie(step.via, sourcing.passes(stop)) for step, stop in edges[start]),
-                origin=claim.origin,
-            )
+        live = [claim for claim in sourcing.claims.values() if claim.is_live]
+        ends, edges = ends_of(sourcing, [Stop("claim", claim.id) for claim in live])
+        for claim in live:
+            if claim.proposition is not None:
+                start = Stop("claim", claim.id)
+                yield Lineage(
+                    claim=claim.id,
+                    article=claim.article,
+                    proposition=claim.proposition,
+                    stance=claim.stance,
+                    ends=ends[start],
+                    ties=tuple(Tie(step.via, sourcing.passes(stop)) for step, stop in edges[start]),
+                    origin=claim.origin,
+                )
+        # A copied text is a guess: it neither closes a loop nor hides one that credits close.
+        yield from loops_of(graph.graph_of(group, is_copied=False))
 
 
 def ends_of(
@@ -102,34 +105,11 @@ def _end(sourcing: SourcingGraph, knot: list[Stop], *, is_loop: bool) -> End:
         return End(EndKind.LOOP, min(claims or [stop.name for stop in knot]))
     stop = knot[0]
     if stop.kind == "claim":
-        return _voice(sourcing, sourcing.claims[stop.name])
+        return voice_of(sourcing, sourcing.claims[stop.name])
     name = sourcing.passes(stop)
-    article = sourcing.articles.get(name)
+    article = sourcing.article(name)
     if article is not None:
         if article.kind in _ISSUED:
             return End(EndKind.SPEAKER, article.outlet)
         return End(EndKind.ARTICLE, name)
     return End(EndKind.OUTLET if sourcing.is_outlet(name) else EndKind.ARTICLE, name)
-
-
-def _voice(sourcing: SourcingGraph, claim: Claim) -> End:
-    """Whose word a claim is that was taken from nowhere else."""
-    sourcing_of = claim.attribution.sourcing if claim.attribution is not None else None
-    if sourcing.is_own_voice(claim):
-        outlet = sourcing.outlet(claim)
-        if sourcing_of is Sourcing.WITNESSED and outlet:
-            return End(EndKind.WITNESS, outlet)
-        return End(EndKind.UNSAID, claim.id)
-    voice = sourcing.voice(claim)
-    if sourcing_of is Sourcing.HEARSAY:
-        return End(EndKind.UNSAID, claim.id)
-    if sourcing_of in _NAMELESS or sourcing.is_unnamed(voice):
-        return End(EndKind.UNNAMED, voice)
-    return End(EndKind.SPEAKER, voice)
-
-
-def is_grounded(sourcing: SourcingGraph, name: str) -> bool:
-    """Whether a claim was taken from nowhere else, and says whose word it is."""
-    if sourcing.upstream(Stop("claim", name)):
-        return False
-    return _voice(sourcing, sourcing.claims[name]).kind is not EndKind.UNSAID
