@@ -128,11 +128,11 @@ def whole(ledger, lookup, copied):
 def origins(sourcing):
     """Where each live claim on a proposition comes from: in the end, and next."""
     live = {name: one for name, one in sourcing.claims.items() if one.is_live and one.proposition}
-    ends, edges = ends_of(sourcing, [Stop("claim", name) for name in live])
+    found = ends_of(sourcing, [Stop("claim", name) for name in live])
     for name in live:
-        steps = edges[Stop("claim", name)]
-        ties = tuple(Tie(step.via, sourcing.passes(stop)) for step, stop in steps)
-        yield name, (ends[Stop("claim", name)], ties)
+        start = Stop("claim", name)
+        ties = tuple(Tie(step.via, sourcing.passes(stop)) for step, stop in found.edges[start])
+        yield name, (found.ends[start], ties)
 
 
 def rings_of(ledger, lookup):
@@ -140,8 +140,8 @@ def rings_of(ledger, lookup):
     articles = {name: lookup(Article, name) for name in ledger.articles}
     above = {name: reprinted(one) for name, one in articles.items()}
     found = set()
-    for name in articles:
-        line = []
+    for start in articles:
+        name, line = start, []
         while name in above and name not in line:
             line.append(name)
             name = above[name]

@@ -8,26 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimtrack.findings import Skip
 from claimtrack.model import Actor, Article, Claim, Line, Tied
 from claimtrack.model.sourcing import Said, SourcingGraph, said_by
 from claimtrack.model.words import Lifecycle
 from claimtrack.rule import Group, Key
 from claimtrack.rules import keys
 
-DRAFT = Skip("draft")
 MANY = 32
 """Credits of one article from which on all that they lead to is one component: looking through
 them for each of its claims would cost their product."""
 
 
-def component(record: Article | Claim | Tied) -> Iterable[Key | Skip]:
-    """What a claim says in its article; the claim itself where that can be compared with nothing.
+def component(record: Article | Claim | Tied) -> Iterable[Key]:
+    """What a claim says in its article, or the claim itself where it is about no proposition.
 
-    An article has no place in it: it is looked up.
+    An article stands in none of them: it is looked up.
     """
     if isinstance(record, Claim):
-        yield DRAFT if record.status.lifecycle is Lifecycle.DRAFT else _own(record)
+        if record.status.lifecycle is not Lifecycle.DRAFT:
+            yield _own(record)
     elif isinstance(record, Tied):
         yield _saying(record.article, (record.proposition, record.stance))
 

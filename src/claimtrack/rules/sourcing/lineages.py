@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from claimtrack.findings import Skip
 from claimtrack.model import Article, Claim, End, EndKind, Lineage, Record, Tie, Tied
 from claimtrack.model.sourcing import Edge, SourcingGraph, Stop
 from claimtrack.model.words import ArticleKind
@@ -37,7 +36,7 @@ class Lineages(Deriver[Article | Claim | Tied]):
     unread = WORDING
     needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Ties,)
 
-    def keys(self, record: Article | Claim | Tied) -> Iterable[Key | Skip]:
+    def keys(self, record: Article | Claim | Tied) -> Iterable[Key]:
         """The component of the sourcing graph."""
         return graph.component(record)
 
@@ -49,7 +48,7 @@ class Lineages(Deriver[Article | Claim | Tied]):
         """Follows every live claim upstream."""
         sourcing = graph.graph_of(group)
         live = [claim for claim in sourcing.claims.values() if claim.is_live]
-        ends, edges = ends_of(sourcing, [Stop("claim", claim.id) for claim in live])
+        found = ends_of(sourcing, [Stop("claim", claim.id) for claim in live])
         for claim in live:
             if claim.proposition is not None:
                 start = Stop("claim", claim.id)
@@ -58,20 +57,35 @@ class Lineages(Deriver[Article | Claim | Tied]):
                     article=claim.article,
                     proposition=claim.proposition,
                     stance=claim.stance,
-                    ends=ends[start],
-                    ties=tuple(Tie(step.via, sourcing.passes(stop)) for step, stop in edges[start]),
+                    ends=found.ends[start],
+                    ties=tuple(
+                        Tie(step.via, sourcing.passes(stop)) for step, stop in found.edges[start]
+                    ),
                     origin=claim.origin,
                 )
         # A copied text is a guess: it neither closes a loop nor hides one that credits close.
-        yield from loops_of(graph.graph_of(group, is_copied=False))
+        is_copied = any(one.copied is not None for one in group.of(Tied))
+        if found.is_closed or is_copied:
+            uncopied = graph.graph_of(group, is_copied=False) if is_copied else sourcing
+            yield from loops_of(uncopied)
 
 
-def ends_of(
-    sourcing: SourcingGraph, starts: Iterable[Stop]
-) -> tuple[dict[Stop, tuple[End, ...]], dict[Stop, list[Edge]]]:
-    """The ends of the way upstream from some stops, and the edges of each stop on it."""
+class Upstream(NamedTuple):
+    """What a walk upstream finds."""
+
+    ends: dict[Stop, tuple[End, ...]]
+    """The ends of the way from each stop."""
+    edges: dict[Stop, list[Edge]]
+    """The edges of each stop."""
+    is_closed: bool
+    """Whether some way leads back to where it began."""
+
+
+def ends_of(sourcing: SourcingGraph, starts: Iterable[Stop]) -> Upstream:
+    """What is upstream of some stops."""
     edges: dict[Stop, list[Edge]] = {}
     ends: dict[Stop, tuple[End, ...]] = {}
+    is_closed = False
 
     def following(stop: Stop) -> list[Stop]:
         edges[stop], _ = sourcing.leap(stop)
@@ -84,11 +98,13 @@ def ends_of(
             for _, other in edges[stop]
             for end in ends.get(other, ())  # those of the knot itself are not there yet
         }
+        is_loop = len(knot) > 1 or any(other == knot[0] for _, other in edges[knot[0]])
+        is_closed = is_closed or is_loop
         if not found:
-            found = {_end(sourcing, knot, is_loop=bool(edges[knot[0]]))}
+            found = {_end(sourcing, knot, is_loop=is_loop)}
         kept = tuple(sorted(found, key=_in_order)[:MOST])
         ends.update(dict.fromkeys(knot, kept))
-    return ends, edges
+    return Upstream(ends, edges, is_closed)
 
 
 _RANK = {end: place for place, end in enumerate(EndKind)}
