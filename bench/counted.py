@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,6 +33,7 @@ HEAVY = ("attr", "attrs", "click", "ruamel", "yaml", "jinja2")
 DAY = parse_date("2031-06-01")
 SETTLED = GRAIN / 1e9 + 0.1
 """Seconds after which a file is no longer one that was written just now, which is read again."""
+_PROPOSITION = re.compile(r"^    proposition: (\S+)$", re.MULTILINE)
 _IMPORTED = re.compile(r"^import time:.*\| +([\w.]+)$", re.MULTILINE)
 
 
@@ -113,6 +115,30 @@ def editing(folder: Path) -> Callable[[], None]:
         old, new = sorted(("      en: The ", "      en: Our "), key=text.rfind, reverse=True)
         head, _, tail = text.rpartition(old)
         path.write_text(f"{head}{new}{tail}", encoding="utf-8")
+
+    return edit
+
+
+def adding(folder: Path, *, disputed: bool) -> Callable[[], None]:
+    """Take the last claim of an article away; the next call puts it back.
+
+    It is one on the proposition with most claims; if not `disputed`, on one with as many as the
+    claim in the middle has, if they are put in the order of that.
+    """
+    every: Counter[str] = Counter()
+    last: dict[Path, str] = {}
+    for path in sorted(folder.glob("claims/articles/*/*.yaml")):
+        found = _PROPOSITION.findall(path.read_text(encoding="utf-8"))
+        every.update(found)
+        last[path] = found[-1]
+    paths = sorted(last, key=lambda path: every[last[path]])
+    path = paths[-1 if disputed else len(paths) // 2]
+    whole = path.read_text(encoding="utf-8")
+    without = whole.rpartition("\n  - id: ")[0] + "\n"
+
+    def edit() -> None:
+        is_whole = path.read_text(encoding="utf-8") == whole
+        path.write_text(without if is_whole else whole, encoding="utf-8")
 
     return edit
 

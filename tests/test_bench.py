@@ -86,3 +86,18 @@ def test_four_times_the_claims_are_no_more_than_four_times_the_groups(write, ben
         bench["counted"].counts(write(claims), tmp_path / str(claims)) for claims in (100, 400)
     )
     assert many.groups < 4.4 * few.groups
+
+
+@pytest.mark.parametrize("disputed", [False, True])
+def test_a_claim_more_or_less_is_checked_with_what_it_touches(
+    write, bench, tmp_path, monkeypatch, disputed
+):
+    monkeypatch.setattr(stamps, "GRAIN", 0)
+    counted, folder = bench["counted"], write(300)
+    edit = counted.adding(folder, disputed=disputed)
+    less = counted.after_an_edit(folder, tmp_path / "cache", edit)
+    more = counted.after_an_edit(folder, tmp_path / "cache", edit)
+    assert less.groups < more.groups
+    for found in (less, more):
+        assert 0 < found.looked_at < found.groups / 20
+        assert found.opened <= 4

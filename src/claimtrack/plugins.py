@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from claimtrack.cache.code import declares
 from claimtrack.errors import ConfigError
 from claimtrack.findings import Severity
 from claimtrack.model import Record
@@ -24,6 +24,8 @@ GROUP = "claimtrack.rules"
 FORMATS = "claimtrack.formats"
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     from claimtrack.interop.exporting import Exporter
     from claimtrack.interop.importing import Importer
 
@@ -113,6 +115,10 @@ def _plugged(
     group: str, read: Callable[[Any], list[Any]]
 ) -> Iterator[tuple[EntryPoint, list[Any]]]:
     """What `read` makes of each installed entry point of a group, in the order of their names."""
+    if not declares(group):
+        return
+    from importlib.metadata import entry_points  # noqa: PLC0415 - nearly nobody has plug-ins
+
     for point in sorted(entry_points(group=group), key=lambda point: (point.name, point.value)):
         try:
             found = read(point.load())

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from claimtrack.cache.answers import question, result_of, state_of
@@ -124,9 +125,9 @@ def _known(database: Database, asked: Asked, day: str, roots: Sequence[str]) -> 
             return None
     entries = find_files(paths, walk["exclude"], walk["ledger"], walk["texts"])
     texts: list[str] = database.meta("texts")
-    files = [(one.name, one.path) for one in entries] + [(path, path) for path in texts]
     look = Look()
-    state = state_of((name, look.at(path)) for name, path in files)
+    of_files = ((one.name, look.at(one.path)) for one in entries)
+    state = state_of(chain(of_files, ((path, look.at(path)) for path in texts)))
     if state is None or state != database.meta("state"):
         return None
     plugins = database.meta("plugins")
@@ -168,17 +169,20 @@ def _print(known: _Known, chosen: str, fail_on: str | None) -> int | None:
 
 def _reader(known: _Known) -> Callable[[str], str | None]:
     """Gives the text of a claim file or captured text: they are as they were when checked."""
-    entries = {entry.name: entry for entry in known.entries}
+
+    # Made only where a finding lies in one: there may be ten thousand.
+    @cache
+    def entries() -> dict[str, FileEntry]:
+        return {entry.name: entry for entry in known.entries}
 
     @cache
     def texts() -> dict[str, str]:
-        # Made only where a finding lies in one: there may be ten thousand.
         return {os.path.normpath(os.path.relpath(path)): path for path in known.texts}
 
     def read(name: str) -> str | None:
         try:
-            if name in entries:
-                content = read_bytes(entries[name], known.most)
+            if name in entries():
+                content = read_bytes(entries()[name], known.most)
             elif name in texts():
                 content = read_regular(texts()[name], MOST_TEXT_BYTES)
             else:

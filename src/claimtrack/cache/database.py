@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-FORMAT = "claimtrack-index/2"
+FORMAT = "claimtrack-index/3"
 """Names the shape; it changes with any table, row or hash."""
 
 TABLES = {

@@ -48,14 +48,21 @@ class Look:
 
     def at(self, path: str) -> Stamp:
         """The stamp of the file at a path; `ABSENT` where there is none."""
-        folder = os.path.dirname(path)  # noqa: PTH120 - texts throughout, as in the walk
+        if os.altsep:
+            path = path.replace(os.altsep, os.sep)
+        # As os.path.dirname has it, which for ten thousand files takes 4 ms.
+        folder = path[: path.rfind(os.sep) + 1]
         linked = self._linked.get(folder)
         if linked is None:
-            real, plain = os.path.realpath(folder or "."), os.path.abspath(folder or ".")  # noqa: PTH100
-            linked = self._linked[folder] = real != plain
+            linked = self._linked[folder] = _is_linked(folder or ".")
         try:
             return UNSURE if linked else stamp_of(os.lstat(path), self._before)
         except FileNotFoundError:
             return ABSENT
         except (OSError, ValueError):
             return UNSURE
+
+
+def _is_linked(folder: str) -> bool:
+    """Whether a link is on the way to a folder."""
+    return os.path.realpath(folder) != os.path.abspath(folder)  # noqa: PTH100 - texts, as in the walk

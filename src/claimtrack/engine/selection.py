@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from claimtrack.config import OFF, Config
@@ -11,9 +10,10 @@ from claimtrack.findings import Finding, Severity
 from claimtrack.model import RuleCrash
 from claimtrack.rule import AnyRule
 from claimtrack.text.near import meant
+from claimtrack.text.regex import regex
 
 ALL = "ALL"
-_PREFIX = re.compile(r"[A-Z]+[0-9]*")
+_PREFIX = regex(r"[A-Z]+[0-9]*")
 
 
 def matches(spec: str, code: str, name: str) -> bool:

@@ -7,11 +7,12 @@ import json
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from attrs import NOTHING, fields, has
 
 from claimtrack.model.fields import Key
+from claimtrack.model.hints import hints_of
 from claimtrack.model.localized import Localized
 from claimtrack.text.dates import Date
 
@@ -41,7 +42,7 @@ def apart(hint: Any) -> tuple[Any, tuple[Any, ...]]:
 @cache
 def keys_of(cls: type[Any]) -> tuple[tuple[str, str, Any], ...]:
     """For each field of a model class: its attribute, its key in a claim file, its default."""
-    hints = get_type_hints(cls, include_extras=True)
+    hints = hints_of(cls)
     return tuple(
         (field.name, _key(field.name, hints[field.name]), field.default)
         for field in fields(cls)

@@ -13,6 +13,7 @@ from typing import Annotated
 from attrs import field, frozen
 
 from claimtrack.model.languages import TAGS
+from claimtrack.text.regex import regex
 
 
 @frozen
@@ -69,15 +70,15 @@ class FilePath:
 
 
 IDENTIFIER = Pattern(
-    re.compile(r"[a-z0-9][a-z0-9._-]*"),
+    regex(r"[a-z0-9][a-z0-9._-]*"),
     "an identifier of a-z, 0-9, '.', '_' and '-' that starts with a letter or digit",
 )
 URL = Pattern(
-    re.compile(r'[hH][tT][tT][pP][sS]?://[^\s<>"{}|\\^`/?#][^\s<>"{}|\\^`]*'),
+    regex(r'[hH][tT][tT][pP][sS]?://[^\s<>"{}|\\^`/?#][^\s<>"{}|\\^`]*'),
     "a web address that starts with http:// or https://",
 )
 LANGUAGE = Pattern(
-    re.compile(
+    regex(
         # Language and extended subtags. RFC 5646 also keeps room for languages of four to eight
         # letters; none was ever registered, and names such as `arabic` would pass for one.
         r"[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}"
@@ -91,11 +92,11 @@ LANGUAGE = Pattern(
     "a BCP 47 language tag such as en, ar or ar-LB",
     TAGS,
 )
-_QID = Pattern(re.compile(r"Q[1-9][0-9]*"), "a Wikidata identifier such as Q794")
-_SHA256 = Pattern(re.compile(r"[0-9a-f]{64}"), "64 lower-case hexadecimal digits (SHA-256)")
-_FINGERPRINT = Pattern(re.compile(r"[0-9a-f]{20}"), "a fingerprint of 20 hexadecimal digits")
+_QID = Pattern(regex(r"Q[1-9][0-9]*"), "a Wikidata identifier such as Q794")
+_SHA256 = Pattern(regex(r"[0-9a-f]{64}"), "64 lower-case hexadecimal digits (SHA-256)")
+_FINGERPRINT = Pattern(regex(r"[0-9a-f]{20}"), "a fingerprint of 20 hexadecimal digits")
 _SEEN = Pattern(
-    re.compile(r"[0-9a-f]{20}(?:-(?:[0-9a-f]{5})*)?"),
+    regex(r"[0-9a-f]{20}(?:-(?:[0-9a-f]{5})*)?"),
     "a fingerprint of 20 hexadecimal digits, or with more of them behind a hyphen",
 )
 _INVISIBLE = (
@@ -108,7 +109,7 @@ _INVISIBLE = (
 
 The signs of format that do show, such as U+0600 before an Arabic number, are not among them.
 """
-WORDS = Pattern(re.compile(rf"(?s)[{_INVISIBLE}]*[^{_INVISIBLE}].*"), "some text")
+WORDS = Pattern(regex(rf"(?s)[{_INVISIBLE}]*[^{_INVISIBLE}].*"), "some text")
 
 Identifier = Annotated[str, IDENTIFIER]
 Text = Annotated[str, WORDS]

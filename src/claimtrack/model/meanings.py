@@ -20,12 +20,12 @@ from typing import (
     TypeVar,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from attrs import NOTHING, has
 
 from claimtrack.model.content import apart, keys_of
+from claimtrack.model.hints import hints_of
 from claimtrack.model.localized import Localized
 from claimtrack.text.dates import Date
 
@@ -66,7 +66,7 @@ def described(cls: type) -> dict[str, Described]:
 
 @cache
 def _described(cls: type) -> dict[str, Described]:
-    hints = get_type_hints(cls, include_extras=True)
+    hints = hints_of(cls)
     said: dict[str, str] = {}
     for base in filter(has, reversed(cls.__mro__)):
         said |= meanings(base)

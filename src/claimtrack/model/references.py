@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from attrs import has
 
 from claimtrack.model.content import keys_of
 from claimtrack.model.fields import Refers
+from claimtrack.model.hints import hints_of
 from claimtrack.model.record import Record
 
 Path = tuple[str | int, ...]
@@ -56,7 +57,7 @@ def _in_part(part: Any, path: Path) -> Iterator[Reference]:
 @cache
 def _fields(cls: Any) -> tuple[_Field, ...]:
     """The fields of a class that refer to records, or hold parts that do."""
-    hints = get_type_hints(cls, include_extras=True)
+    hints = hints_of(cls)
     found = []
     for attribute, key, _ in keys_of(cls):
         walk = _compiled(hints[attribute], None)

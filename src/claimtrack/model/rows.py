@@ -14,12 +14,13 @@ from enum import Enum
 from functools import cache
 from operator import attrgetter
 from types import MappingProxyType, NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from attrs import NOTHING, fields, has
 
 from claimtrack.model.captured import CapturedText
 from claimtrack.model.facts import Document
+from claimtrack.model.hints import hints_of
 from claimtrack.model.judged import Distinct
 from claimtrack.model.ledger import KINDS
 from claimtrack.model.lineage import Copy, Lineage, Shared
@@ -80,7 +81,7 @@ class _Codec:
     """Writes and reads the instances of one attrs class as a list: position, value, and so on."""
 
     def __init__(self, cls: type[Any]) -> None:
-        hints = get_type_hints(cls, include_extras=True)
+        hints = hints_of(cls)
         self.cls = cls
         self.names = [field.name for field in fields(cls)]
         self.defaults = [_default(field.default) for field in fields(cls)]
@@ -166,7 +167,7 @@ def _of_tuple(arguments: tuple[Any, ...]) -> tuple[Turn | None, Turn | None]:
 
 
 def _of_named_tuple(cls: Any) -> tuple[Turn | None, Turn | None]:
-    hints = get_type_hints(cls, include_extras=True)
+    hints = hints_of(cls)
     return _of_fields([_turns(hints[name]) for name in cls._fields], cls)
 
 

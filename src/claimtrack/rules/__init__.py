@@ -31,8 +31,8 @@ def rules_of(module: object) -> list[type[AnyRule]]:
         value
         for value in vars(module).values()
         if isinstance(value, type)
-        and issubclass(value, Rule)
         and value.__module__ == own
+        and issubclass(value, Rule)
         and hasattr(value, "code")
     ]
     return sorted(found, key=lambda rule: rule.code)

@@ -25,7 +25,11 @@ def standing(group: Group) -> list[Claim]:
     A claim that is superseded or corrected by a live one is history, even where nobody has changed
     its `lifecycle` yet.
     """
-    claims = group.of(Claim)
+    return not_replaced(group.of(Claim))
+
+
+def not_replaced(claims: Sequence[Claim]) -> list[Claim]:
+    """Some claims, without those that another of them supersedes or corrects."""
     gone = {
         name
         for claim in claims

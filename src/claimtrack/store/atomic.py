@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,6 +20,8 @@ def write_atomically(
     it is not waited for the disk: a caller that writes many files does that once, at their end.
     Raises `OSError`.
     """
+    import tempfile  # noqa: PLC0415 - most runs write nothing, and it loads a dozen modules
+
     target = Path(os.path.realpath(path))
     try:
         status = target.stat()

@@ -18,6 +18,7 @@ from claimtrack.store.reading import LONGEST
 from claimtrack.text.dates import Date, parse_date, western
 from claimtrack.text.excerpt import shown
 from claimtrack.text.near import nearest
+from claimtrack.text.regex import regex
 
 if TYPE_CHECKING:
     from claimtrack.store.reading import Path, Reading
@@ -82,7 +83,7 @@ def matching(
 
 def reference(refers: Refers) -> Callable[[Node, Reading, Path], str | None]:
     """A reader of bare identifiers; whether the record exists is for a rule to say."""
-    fullmatch = re.compile(r"[a-z0-9][a-z0-9._-]*").fullmatch
+    fullmatch = regex(r"[a-z0-9][a-z0-9._-]*").fullmatch
     kinds = " or ".join(refers.kinds)
     expected = f"the identifier of {'an' if kinds[0] in 'aeiou' else 'a'} {kinds}"
     expected += ", of a-z, 0-9, '.', '_' and '-'"

@@ -8,12 +8,13 @@ Why not `ruamel.yaml.clib`: see docs/decisions/0003-yaml-parser.md.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml.reader
+
+from claimtrack.text.regex import regex
 
 # The classes of events and errors are those that the extension itself holds. A test runner that
 # forgets what it imported may import `yaml` again, but never the extension: with the new classes of
@@ -46,10 +47,10 @@ READER_ERRORS = (_errors.ReaderError, PureReaderError)
 """Those that are about a character which YAML forbids."""
 
 _OLD_BREAKS = "\x85\u2028\u2029"
-_OLD_BREAK = re.compile(f"[{_OLD_BREAKS}]")
+_OLD_BREAK = regex(f"[{_OLD_BREAKS}]")
 _PRIVATE = range(0xE000, 0xF900)
 """The code points of Unicode's private use area, each as long as those that they stand in for."""
-_WRITTEN_PRIVATE = re.compile(r"[\ue000-\uf8ff]|\\(?:u|U0000)([eEfF][0-9a-fA-F]{3})")
+_WRITTEN_PRIVATE = regex(r"[\ue000-\uf8ff]|\\(?:u|U0000)([eEfF][0-9a-fA-F]{3})")
 """A private-use character as it stands, or as an escape of double quotes."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import NamedTuple
 
 from claimtrack.findings import Finding, Fix, Location, Severity, fingerprint
 from claimtrack.store.nodes import Span
+from claimtrack.text.regex import regex
 
 
 class Kind(NamedTuple):
@@ -30,7 +30,7 @@ MOST = 1000
 """A file with more problems than this is not a claim file; the rest is counted, not listed."""
 
 
-_PLACE = re.compile(r"\b(line|column) [0-9]+")
+_PLACE = regex(r"\b(line|column) [0-9]+")
 """Where another place is: it moves with the text, and so is no part of a problem's identity."""
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin
 
 from attrs import NOTHING, has
 
 from claimtrack.model import Localized
 from claimtrack.model.content import apart, keys_of
 from claimtrack.model.fields import LANGUAGE, FilePath, Pattern, Refers, Refused, Shorthand
+from claimtrack.model.hints import hints_of
 from claimtrack.store import literals
 from claimtrack.store.nodes import Mapping, Node, Scalar, Sequence
 from claimtrack.store.reading import Path, Reading
@@ -49,7 +50,7 @@ class Shape(NamedTuple):
 @cache
 def shape_of(cls: type) -> Shape:
     """The shape of a model class, by its annotations and its own statements about its fields."""
-    hints = get_type_hints(cls, include_extras=True)
+    hints = hints_of(cls)
     fields = {
         key: Field(attribute, reader_of(hints[attribute]), default is NOTHING)
         for attribute, key, default in keys_of(cls)

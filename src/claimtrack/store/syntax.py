@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from claimtrack.store.decode import end_of
 from claimtrack.store.nodes import Span
 from claimtrack.store.parser import READER_ERRORS
 from claimtrack.store.problems import START, YAML_SYNTAX, Problems
+from claimtrack.text.regex import regex
 
 
 def at_mark(mark: Any) -> Span:
@@ -60,7 +60,7 @@ def _advice(message: str, found: str) -> str:
     return next((advice for words, advice in _ADVICE if words in message), _MEND)
 
 
-_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = regex("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _forbidden(text: str) -> tuple[str, Span]:

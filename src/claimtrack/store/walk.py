@@ -27,8 +27,8 @@ class FileEntry(NamedTuple):
     root: str
 
 
-class _Place(NamedTuple):
-    """A file or folder that the walk has come to."""
+class _Folder(NamedTuple):
+    """A folder that the walk has come to."""
 
     path: str
     name: str
@@ -56,9 +56,8 @@ def find_files(
         if os.path.isdir(path):  # noqa: PTH112 - texts throughout
             root = root_of(path, ledgers)
             within = (root,) if texts is None else (root, texts)
-            for place in _walk(path, within, exclude):
-                if place.real not in found:
-                    found[place.real] = FileEntry(place.name, place.path, root)
+            for real, entry in _walk(path, within, exclude):
+                found.setdefault(real, entry)
         elif os.path.lexists(path):
             found.setdefault(os.path.realpath(path), entry_of(path, ledgers))
         else:
@@ -71,23 +70,29 @@ def entry_of(path: str, ledgers: Iterable[str] = ()) -> FileEntry:
     return FileEntry(_named(path), path, root_of(path, ledgers))
 
 
-def _walk(folder: str, within: Sequence[str], exclude: Sequence[str]) -> Iterator[_Place]:
-    """The claim files, and as files too the folders into which no way leads."""
-    ahead = [_Place(folder, _named(folder), os.path.realpath(folder))]
+def _walk(
+    folder: str, within: Sequence[str], exclude: Sequence[str]
+) -> Iterator[tuple[str, FileEntry]]:
+    """The claim files, and as files too the folders into which no way leads, by real path."""
+    root = within[0]
+    ahead = [_Folder(folder, _named(folder), os.path.realpath(folder))]
     seen: set[tuple[int, int]] = set()
     while ahead:
         here = ahead.pop()
         entries = _listed(here.path, seen)
         if entries is None:
             # Told as a file that cannot be read: silence would look like green.
-            yield here
+            yield here.real, FileEntry(here.name, here.path, root)
             continue
         folders = []
         before = "" if here.name == "." else f"{here.name}/"
         real = os.path.join(here.real, "")  # noqa: PTH118
         for entry in entries:
             name = entry.name
-            if name.startswith(".") or _excluded(entry.path, within[0], exclude):
+            if name.startswith(".") or (exclude and _excluded(entry.path, root, exclude)):
+                continue
+            if name.endswith(SUFFIXES) and entry.is_file(follow_symlinks=False):
+                yield real + name, FileEntry(before + name, entry.path, root)
                 continue
             is_link, is_folder = entry.is_symlink(), _is_folder(entry)
             if not (is_folder or name.endswith(SUFFIXES)):
@@ -95,10 +100,10 @@ def _walk(folder: str, within: Sequence[str], exclude: Sequence[str]) -> Iterato
             leads_to = os.path.realpath(entry.path) if is_link else real + name
             if not is_folder or (is_link and not _is_within(leads_to, within)):
                 # Walking a link to `/` would take for ever, and list the machine in the findings.
-                yield _Place(entry.path, before + name, leads_to)
+                yield leads_to, FileEntry(before + name, entry.path, root)
             else:
                 # The way there may lead up and down again: `../here/a.yaml` is `a.yaml`.
-                folders.append(_Place(entry.path, _named(entry.path), leads_to))
+                folders.append(_Folder(entry.path, _named(entry.path), leads_to))
         ahead += reversed(folders)
 
 

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from attrs import NOTHING, fields
 
 from claimtrack.model import KINDS, Localized, Record
 from claimtrack.model import fields as scalars
 from claimtrack.model.content import content
+from claimtrack.model.hints import hints_of
 from claimtrack.model.meanings import meanings, with_parts
 from claimtrack.text.dates import Date
 
@@ -40,7 +41,7 @@ def field_table(cls: type) -> str:
     Fields that every record has are left out, except from the table of `Record` itself.
     """
     rows = ["| key | takes | default | meaning |", "|---|---|---|---|"]
-    hints = get_type_hints(cls, include_extras=True)
+    hints = hints_of(cls)
     for field in fields(cls):
         if field.name == "origin" or (field.inherited and cls is not Record):
             continue

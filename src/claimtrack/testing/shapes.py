@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from attrs import NOTHING, fields, has
 from hypothesis import strategies as st
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from claimtrack.model import Localized
 from claimtrack.model import fields as shapes
 from claimtrack.model.fields import FilePath, Pattern, Refers
+from claimtrack.model.hints import hints_of
 from claimtrack.testing import scalars
 from claimtrack.text.dates import Date
 
@@ -75,7 +76,7 @@ def _parts(draw: st.DrawFn, cls: Any, given: dict[str, st.SearchStrategy[Any]]) 
 @cache
 def _attributes(cls: type) -> dict[str, tuple[st.SearchStrategy[Any], Any]]:
     """For each attribute what it can hold where it is written, and its default."""
-    hints = get_type_hints(cls, include_extras=True)
+    hints = hints_of(cls)
     return {
         field.name: (strategy_of(hints[field.name]), field.default)
         for field in fields(cls)

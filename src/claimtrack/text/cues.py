@@ -6,15 +6,14 @@ phrase, each with its force; what it names counts before what the lexicon says.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from claimtrack.text.cue_forms import forms
 from claimtrack.text.force import Force
 from claimtrack.text.meaning import Carries, meaning_of
+from claimtrack.text.tables import read_table
 from claimtrack.text.words import Word, words
 
 Added = Mapping[str, Mapping[str, Force]]
@@ -127,10 +126,9 @@ def _merged(language: str, added: frozenset[tuple[str, Force]]) -> _Table:
 @cache
 def _shipped() -> tuple[Mapping[str, _Table], Mapping[str, _Table]]:
     """The cues of the lexicon and its hedges, by language."""
-    text = files("claimtrack.text").joinpath("lexicons/cues.toml").read_text(encoding="utf-8")
     cues: dict[str, _Table] = {}
     hedges: dict[str, _Table] = {}
-    for language, tables in tomllib.loads(text).items():
+    for language, tables in read_table("lexicons/cues.toml").items():
         hedges[language] = _read({Force.SPECULATIVE: tables.pop(HEDGES)})
         cues[language] = _read(tables)
     return cues, hedges

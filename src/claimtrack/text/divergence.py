@@ -15,7 +15,6 @@ behind a negation of the other, that is told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
@@ -34,6 +33,7 @@ from claimtrack.text.alignment import (
 )
 from claimtrack.text.meaning import Carries, Unit
 from claimtrack.text.names import Names, change_places
+from claimtrack.text.regex import regex
 from claimtrack.text.turns import Aspect, aspects_of
 from claimtrack.text.worddiff import Change, Stretch
 
@@ -165,7 +165,7 @@ def _is_joined(run: Run) -> bool:
     )
 
 
-_STOP = re.compile(r"(?<=[^\W\d])\.(?=[^\W\d])")
+_STOP = regex(r"(?<=[^\W\d])\.(?=[^\W\d])")
 _SHORTENED = ("'s", "is", "has", "us")
 """What `'s` can be, in `it's`, `he's` and `let's`."""
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from claimtrack.text.excerpt import shown
+from claimtrack.text.regex import regex
 
 DAY: Final = 24 * 60
 """Minutes in a day."""
@@ -30,7 +31,7 @@ LAST: Final = date.max.toordinal() * DAY - 1
 _EXPECTED = "expected a date such as 2025-04-17, 2025-04, 2025~ or 2025-04/.."
 _LONGEST = 80
 
-_ONE_DATE = re.compile(
+_ONE_DATE = regex(
     r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX)"
     r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?P<zone>"

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from claimtrack.text.composing import compose, is_composed
+from claimtrack.text.regex import regex
 from claimtrack.text.signs import one_of
 
 TYPOGRAPHY = "typography/2"
@@ -212,13 +213,13 @@ _EVEN = {
     **{chr(code): new for code, new in {**MARKS, **FORMS}.items() if len(new) == 1},
     **{chr(code): " " for code in (*range(0x09, 0x0E), *range(0x1C, 0x20), *_SPACES)},
 }
-_ADDED = re.compile(one_of(_UNEVEN) + "+")
-_MARKS = re.compile(one_of(_EVEN))
-_RUN_OF_SPACES = re.compile("  +")
+_ADDED = regex(one_of(_UNEVEN) + "+")
+_MARKS = regex(one_of(_EVEN))
+_RUN_OF_SPACES = regex("  +")
 APART = (0x0653, 0x0654, 0x0655)
 """Madda and hamza that stand apart from their letter."""
-_APART = re.compile(one_of(map(chr, APART)) + "+")
-_SPELT = re.compile(one_of(SPELLINGS))
+_APART = regex(one_of(map(chr, APART)) + "+")
+_SPELT = regex(one_of(SPELLINGS))
 
 _BEFORE_COMPOSING = {**FORMS, **{code: "" for code, new in MARKS.items() if not new}}
 

@@ -5,7 +5,6 @@ is kept, as long as it does not depend on the digits.
 """
 
 from functools import lru_cache
-from re import compile as pattern
 from typing import Final
 
 from attrs import frozen
@@ -16,10 +15,11 @@ from claimtrack.text.number_terms import Kind
 from claimtrack.text.numerals import read_numeral
 from claimtrack.text.qualifiers import Qualifier
 from claimtrack.text.quantity_reader import Interpretation, interpret, read_ends
+from claimtrack.text.regex import regex
 from claimtrack.text.tokens import tokens
 
 # The sign before the digits is one that no folding removes, so that they begin a numeral.
-_FRAMED: Final = pattern(
+_FRAMED: Final = regex(
     r"(?P<head>(?:\D*[ $€£~<>=≥≤%])?)(?P<digits>[0-9]+(?:[.,][0-9]+)*)(?P<tail>\D*)"
 )
 _PROBE: Final = 7

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimtrack.text.folding import APART, FORMS, MARKS, SPELLINGS
+from claimtrack.text.regex import regex
 from claimtrack.text.signs import one_of
 
 
 def _among(signs: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(one_of(signs))
+    return regex(one_of(signs))
 
 
 def _set_as(plain: str) -> re.Pattern[str]:
@@ -32,7 +33,7 @@ def _spelt_as(*plain: str) -> re.Pattern[str]:
 _SILENT = [chr(code) for code, new in MARKS.items() if not new]
 _TATWEEL = "ـ"
 _TYPOGRAPHY = {
-    "white space": re.compile(r"\s+"),
+    "white space": regex(r"\s+"),
     "quotation marks": _set_as('"'),
     "apostrophes": _set_as("'"),
     "dashes": _set_as("-"),

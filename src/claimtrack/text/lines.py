@@ -1,9 +1,10 @@
 """Where lines end, in claim files and captured texts alike: as YAML 1.2 has it."""
 
-import re
 from typing import Final
 
-LINE_BREAK: Final = re.compile("\r\n|[\r\n]")
+from claimtrack.text.regex import regex
+
+LINE_BREAK: Final = regex("\r\n|[\r\n]")
 
 
 def lines_of(text: str) -> list[str]:

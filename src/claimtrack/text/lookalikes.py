@@ -5,16 +5,16 @@ addresses. What may be either is taken for one of these: a quantity that is miss
 one that was never printed.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
 from claimtrack.text.fold import respell
 from claimtrack.text.months import is_month
+from claimtrack.text.regex import regex
 from claimtrack.text.tokens import Token
 
-_NEVER: Final = re.compile(
+_NEVER: Final = regex(
     r"(?<!\S)\S*(?:://|www\.|@)\S*"  # addresses
     r"|\+[0-9][0-9 ()-]{6,}[0-9]|\([0-9]{3}\) ?[0-9]{3}-[0-9]{4}|[0-9]{3}-[0-9]{3,4}-[0-9]{4}"
     r"|(?<![0-9])[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])"  # dates in digits

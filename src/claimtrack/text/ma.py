@@ -8,10 +8,10 @@ words: `ما تعلمنا` can also be what we learnt.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from claimtrack.text.regex import regex
 from claimtrack.text.words import Word
 
 _MA: Final = frozenset(("ما", "وما", "فما"))
@@ -19,8 +19,8 @@ _SUBJECTS: Final = frozenset(
     ("انا", "نحن", "انت", "انتم", "اننا", "انني", "اني", "انكم", "لكننا", "لكنني", "والله")
 )
 """Words behind which a clause goes on with its verb, respelled; `هو ما` is mostly that is what."""
-_PAST: Final = re.compile(r"(?!ي)\w{2,}(?:نا|تم)|[^\Wيتن]\w+ت")
-_PAST_OF_US: Final = re.compile(r"(?!ي)\w{3,}نا|(?!ي)\w{3,}تم")
+_PAST: Final = regex(r"(?!ي)\w{2,}(?:نا|تم)|[^\Wيتن]\w+ت")
+_PAST_OF_US: Final = regex(r"(?!ي)\w{3,}نا|(?!ي)\w{3,}تم")
 _NO_VERBS: Final = frozenset(
     ("امامنا", "لدينا", "عندنا", "بيننا", "معنا", "حولنا", "علينا", "الينا", "فينا", "وراءنا")
 ) | frozenset(

@@ -7,20 +7,19 @@ it says that a passage holds a `not`, never what is negated.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.text.folding import fold, respell
 from claimtrack.text.ma import ma_may_negate
+from claimtrack.text.regex import regex
 from claimtrack.text.spoken_numbers import Spoken, spoken_numbers
+from claimtrack.text.tables import read_table
 from claimtrack.text.words import Word, words
 
 
@@ -119,7 +118,7 @@ def _parted(text: str, pieces: Sequence[Word]) -> set[int]:
     }
 
 
-_MARKS = re.compile('["“”„«»]')
+_MARKS = regex('["“”„«»]')
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 _CLITICS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am"}
 
@@ -194,10 +193,9 @@ _Table = dict[str, list[_Entry]]
 @cache
 def _lexicon() -> tuple[_Table, _Table]:
     """The entries by their first word: as printed with its hamza, and respelled."""
-    path = files("claimtrack.text").joinpath("lexicons/meaning.toml")
     printed: defaultdict[str, list[_Entry]] = defaultdict(list)
     spelled: defaultdict[str, list[_Entry]] = defaultdict(list)
-    for name, languages in tomllib.loads(path.read_text(encoding="utf-8")).items():
+    for name, languages in read_table("lexicons/meaning.toml").items():
         kind = None if name == "neutral" else Carries(name)
         for phrase in (phrase for listed in languages.values() for phrase in listed):
             first = fold(phrase).text.split(" ")[0]

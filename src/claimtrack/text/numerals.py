@@ -14,10 +14,11 @@ respelled first):
   some print it in the reading order of the page, so both readings are kept.
 """
 
-import re
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
+
+from claimtrack.text.regex import regex
 
 NUMERAL: Final = (
     r"[1-9]/(?:10|[2-9])(?![0-9/])"
@@ -25,7 +26,7 @@ NUMERAL: Final = (
 )
 """A regular expression for a run of digits and marks in respelled text."""
 
-_MARKS = re.compile(r"([ .,٫٬،'ر/])")
+_MARKS = regex(r"([ .,٫٬،'ر/])")
 _GROUP: Final = 3
 _ALWAYS_GROUPS = frozenset(" '٬")
 _MAY_DO_EITHER = frozenset(".،")

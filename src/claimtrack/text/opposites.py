@@ -6,15 +6,14 @@ which both cannot be meant; a word that is in no pair has no opposite here.
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from claimtrack.text.fold import respell
 from claimtrack.text.meaning import Carries, Unit
+from claimtrack.text.tables import read_table
 
 _FEW: Final = 3
 """Units of a changed stretch of which one can be said to stand in the place of another."""
@@ -36,9 +35,8 @@ def are_opposed(first: Sequence[Unit], second: Sequence[Unit]) -> bool:
 
 @cache
 def _opposites() -> Mapping[str, set[str]]:
-    path = files("claimtrack.text").joinpath("lexicons/opposites.toml")
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for pairs in tomllib.loads(path.read_text(encoding="utf-8")).values():
+    for pairs in read_table("lexicons/opposites.toml").values():
         for pair in pairs:
             one, other = ([respell(word) for word in side.split()] for side in pair)
             for word in one:

@@ -7,12 +7,12 @@ only that the quotation goes on. One after a closing mark is no such mark: there
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimtrack.text.folding import Piece
+from claimtrack.text.regex import regex
 
-_BREAK = re.compile(r'\n\s*\n\s*(["“«]?)')
+_BREAK = regex(r'\n\s*\n\s*(["“«]?)')
 _CLOSING = {"“": "”", "«": "»"}
 
 

@@ -9,10 +9,10 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-_MARK = re.compile(
-    r"(?P<omission>\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|…|\.{3,})|\[(?P<insertion>[^\[\]]*)\]"
-)
-_LETTER = re.compile(r"[^\W_]")
+from claimtrack.text.regex import regex
+
+_MARK = regex(r"(?P<omission>\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|…|\.{3,})|\[(?P<insertion>[^\[\]]*)\]")
+_LETTER = regex(r"[^\W_]")
 
 
 class Join(Enum):

@@ -6,7 +6,6 @@ The grammar is that of `claimtrack.text.quantity`. What is counted is left out: 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from re import compile as pattern
 from typing import Final, NamedTuple
 
 from claimtrack.text.fold import WESTERN_DIGITS
@@ -16,6 +15,7 @@ from claimtrack.text.measures import extent
 from claimtrack.text.number_terms import Kind
 from claimtrack.text.qualifiers import CONNECTIVES, Qualifier, leading, leading_word
 from claimtrack.text.quantity import Quantity, quantity_of
+from claimtrack.text.regex import regex
 from claimtrack.text.tokens import (
     SHARE_BY_ITS_VOWEL,
     Token,
@@ -26,7 +26,7 @@ from claimtrack.text.tokens import (
 )
 from claimtrack.text.units import begins_pair, find_unit, joined_pair
 
-_LINE: Final = pattern(r"[^\n]+")
+_LINE: Final = regex(r"[^\n]+")
 _MOST_WORDS: Final = 24
 _LONGEST_QUALIFIER: Final = 4
 _NOTHING: Final = Token("\0", "\0")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from claimtrack.text.folding import APART, EVERY_SIGN, fold, respell
+from claimtrack.text.regex import regex
 
 
 class _Table(dict[int, int | str]):
@@ -17,7 +17,7 @@ class _Table(dict[int, int | str]):
 
 
 _SEARCHED = _Table(EVERY_SIGN)
-_APART = re.compile("[" + "".join(map(chr, APART)) + "]")
+_APART = regex("[" + "".join(map(chr, APART)) + "]")
 """Madda and hamza that what was removed may let compose with a letter."""
 
 

@@ -6,14 +6,15 @@ abbreviation may end one too early; nothing is verified by it.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from claimtrack.text.regex import regex
 
 FARTHEST = 600
 """Code points that are read on either side, whatever stands there."""
 
 _CLOSING = r"[\"'”’»)\]]*"
-_END = re.compile(rf"[.!?؟۔…]{_CLOSING}(?=\s|$)(?:\s*\n\s*\n)?|\n\s*\n")
+_END = regex(rf"[.!?؟۔…]{_CLOSING}(?=\s|$)(?:\s*\n\s*\n)?|\n\s*\n")
 _QUOTE_OPENS = '"“„«‟'
 _QUOTE_CLOSES = '"”»‟'
 

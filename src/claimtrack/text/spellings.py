@@ -8,18 +8,19 @@ a form of that of its country.
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import Final
+
+from claimtrack.text.regex import regex
 
 _SHORT: Final = 6
 """Letters of a name up to which each of them counts."""
 _STEM: Final = 4
 """Letters of a name of which others are made."""
 _ONE_SOUND: Final = str.maketrans("qeyo", "kiiu", "'’-. ")
-_ARTICLE: Final = re.compile(r"(?:al|el|ad|ar|as|at|ash)[-‐ ]")
-_DOUBLED: Final = re.compile(r"(.)\1+")
-_OWNER: Final = re.compile("['’]s?$")
+_ARTICLE: Final = regex(r"(?:al|el|ad|ar|as|at|ash)[-‐ ]")
+_DOUBLED: Final = regex(r"(.)\1+")
+_OWNER: Final = regex("['’]s?$")
 _FORMS: Final = frozenset(("s", "n", "ns", "i", "is", "an", "ans", "ian", "ians", "ese", "ish"))
 
 

@@ -7,9 +7,10 @@ bidirectional text paints each in its own cells, and a mark under a word points 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
+
+from claimtrack.text.regex import regex
 
 UTF_8 = "utf-8"
 FSI, PDI, LRM = "\u2068", "\u2069", "\u200e"
@@ -20,18 +21,16 @@ _BIDI_CONTROLS = frozenset(
 # Arabic digits (AN) count too: two numbers of them would change places around a dash.
 _RTL = frozenset({"R", "AL", "AN"})
 _NUMBER = r"[0-9](?:[0-9.,]*[0-9])?%?"
-_NUMBER_BEFORE = re.compile(rf"(?<![\w.,:/-]){_NUMBER} ?\Z")
+_NUMBER_BEFORE = regex(rf"(?<![\w.,:/-]){_NUMBER} ?\Z")
 _OPENERS = {"'": "'", '"': '"', ")": "(", "]": "[", "»": "«", "”": "“", "’": "‘"}
 _DIFF_MARKS = (("[-", "-]"), ("{+", "+}"))
 _CUT_BEFORE, _CUT_AFTER = "… ", " …"
-_NUMBER_AFTER = re.compile(rf" ?{_NUMBER}(?![\w-])")
+_NUMBER_AFTER = regex(rf" ?{_NUMBER}(?![\w-])")
 _DAY = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?"
-_DATE = re.compile(rf"(?<![0-9-]){_DAY}(?:/{_DAY})?(?![0-9-])")
+_DATE = regex(rf"(?<![0-9-]){_DAY}(?:/{_DAY})?(?![0-9-])")
 # Arabic has a comma and a semicolon of its own, so these are a message's or a list's. The colon is
 # Arabic too: it ends a run only where a date stands beside it, or a number between two marks.
-_APART = re.compile(
-    rf"[,;] |: {_DAY}(?![0-9-])|(?<![0-9-]){_DAY}:(?: |\Z)|: {_NUMBER}[:,;](?: |\Z)"
-)
+_APART = regex(rf"[,;] |: {_DAY}(?![0-9-])|(?<![0-9-]){_DAY}:(?: |\Z)|: {_NUMBER}[:,;](?: |\Z)")
 _TAB = "    "
 
 

@@ -9,11 +9,12 @@ from claimtrack.text import numbers_ar, numbers_en
 from claimtrack.text.fold import WESTERN_DIGITS, fold, respell
 from claimtrack.text.number_terms import Kind, Term
 from claimtrack.text.numerals import NUMERAL
+from claimtrack.text.regex import regex
 
 TERMS: Final = numbers_en.TERMS | numbers_ar.TERMS
 """What each word of either language does in a number, by its key."""
 
-_PIECES = re.compile(
+_PIECES = regex(
     rf"(?P<numeral>{NUMERAL})"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*(?:(?<=[mم])[23](?![0-9]))?)"
     # The hyphen of twenty-five and 20-year, and the stop of an abbreviation, say nothing.
@@ -23,13 +24,13 @@ _PIECES = re.compile(
 _VULGAR_FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _MARKS = "[\u064b-\u0652]*"
 _SHARES = {"خمس": 5, "سبع": 7, "ثمن": 8, "تسع": 9, "عشر": 10}
-SHARE_BY_ITS_VOWEL: Final = re.compile(
+SHARE_BY_ITS_VOWEL: Final = regex(
     rf"(?<!\w)(?:ال)?([خسثتع])\u064f{_MARKS}([مبش]){_MARKS}([سعنر]){_MARKS}(?!\w)"
 )
 """A fifth (خُمس), which is told from five by its vowel alone; a tenth, and others."""
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_DIGIT = re.compile(r"[\d½¼¾]")
-_VULGAR_FRACTION = re.compile(r"([0-9]*)([½¼¾])")
+_WORD = regex(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_DIGIT = regex(r"[\d½¼¾]")
+_VULGAR_FRACTION = regex(r"([0-9]*)([½¼¾])")
 
 
 class Token(NamedTuple):

@@ -1,14 +1,13 @@
 """Units of measure, from the table in `units.toml`; read once, when first needed."""
 
-import tomllib
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from attrs import frozen
 
+from claimtrack.text.tables import read_table
 from claimtrack.text.tokens import Token, tokens
 
 UNCLEAR: Final = {
@@ -102,11 +101,10 @@ def _table() -> tuple[dict[str, Unit], _Names, dict[str, int], frozenset[str]]:
 
     The last are the first words of what means two of a unit.
     """
-    text = files("claimtrack.text").joinpath("units.toml").read_text(encoding="utf-8")
     units: dict[str, Unit] = {}
     names: _Names = {}
     loose: _Names = {}
-    for symbol, entry in tomllib.loads(text).items():
+    for symbol, entry in read_table("units.toml").items():
         one = Unit(
             symbol,
             entry["dimension"],

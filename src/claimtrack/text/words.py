@@ -14,11 +14,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from claimtrack.text.folding import Folded, fold, respell
+from claimtrack.text.regex import regex
 
 MOST_PLACES = 40
 """Places of one word that are kept; a commoner word says little about where a passage is."""
 _BLOCK = 1 << 12
-_WORD = re.compile(r"\w+(?:['’.,٫٬]\w+)*")
+_WORD = regex(r"\w+(?:['’.,٫٬]\w+)*")
 
 
 class Word(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
@@ -73,6 +73,14 @@ class Plan:
     def slot(self, channel: int, *parts: str) -> int:
         """The slot of what is called by some texts."""
         return channel * self.partitions + hashed(*parts) % self.partitions
+
+    def at(self, channel: int, parts: Iterable[str]) -> int:
+        """The slot of a key: keys of one name share it, whatever their space.
+
+        Of a claim's keys most name the claim itself, its article, or the words of a quote: it is
+        written once for each of these.
+        """
+        return self.slot(channel, *parts)
 
     def filled(self, used: int, channel: int) -> list[int]:
         """The partitions of a channel that hold something, by the bits of `used`."""

@@ -59,7 +59,7 @@ def move(plan: Plan, stage: Stage, partition: int) -> tuple[str, int]:
         for place, key in entries:
             root = instead.get((place, key))
             if root is not None:
-                slots[plan.slot(0, root.space, *root.parts)].append((place, root))
+                slots[plan.at(0, root.parts)].append((place, root))
         for slot, found in slots.items():
             segments.add(slot, member_line(number, row, found))
     name = plan.write(f"moved-{stage.place}-{partition}", segments)
@@ -116,11 +116,14 @@ def _groups(plan: Plan, stage: Stage, known: Known, partition: int) -> Iterator[
             entries[key].append((place, number))
     lookup = Lookup(plan, known)
     try:
-        for key in sorted(entries):
+        here: dict[int, Record] = {}
+        for key in sorted(entries, key=lambda key: (key.parts, key.space)):
             # Each member once, by however many of its keys it came; in the order of reading.
             members = sorted(set(entries.pop(key)))
-            here: dict[int, Record] = {
-                number: record_of(rows[number]) for number in sorted({one for _, one in members})
+            before = here  # keys of one name have much the same members
+            here = {
+                number: before.get(number) or record_of(rows[number])
+                for number in sorted({one for _, one in members})
             }
             lookup.look_at(here)
             view = View(lookup, plan.config)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin
 
 from attrs import NOTHING, has
 
@@ -28,6 +28,7 @@ from claimtrack.interop.tables.column import (
 from claimtrack.interop.tables.readings import READINGS
 from claimtrack.model import KINDS, Claim, Localized, Record
 from claimtrack.model.content import keys_of
+from claimtrack.model.hints import hints_of
 from claimtrack.text.dates import Date
 
 Key = tuple[str | int, ...]
@@ -130,7 +131,7 @@ def _of_lists(
 
 
 def _fields(cls: Any, prefix: str = "", take: Take | None = None) -> Iterator[_Field]:
-    hints = get_type_hints(cls, include_extras=True)
+    hints = hints_of(cls)
     for attribute, key, default in keys_of(cls):
         hint = hint_of(hints[attribute])
         name, get = prefix + key, _attribute(take, attribute)

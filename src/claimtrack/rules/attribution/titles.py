@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from claimtrack.model import Actor, Role
 from claimtrack.text.fold import respell
+from claimtrack.text.regex import regex
 
 Words = tuple[str, ...]
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _LINKS = frozenset({"the", "mr", "mrs", "ms", "dr", "السيد", "السيده", "الدكتور", "الدكتوره"})
 """Words that may stand between a title and a name."""
 

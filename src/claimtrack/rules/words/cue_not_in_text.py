@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimtrack.findings import Edit, Finding, Fix, Location, Severity, Skip
@@ -12,12 +11,13 @@ from claimtrack.rule import Fixable, Group
 from claimtrack.rules.words.held import ByArticle, Held, held
 from claimtrack.text.anchor import Passage
 from claimtrack.text.cues import Cue, find_cues
+from claimtrack.text.regex import regex
 from claimtrack.text.sentences import beginning
 from claimtrack.text.words import words
 
 _OPENING = frozenset('"“„«‟')
 _SPOKEN = frozenset((ArticleKind.INTERVIEW, ArticleKind.TRANSCRIPT))
-_LABEL = re.compile(r"[ \t]*[^\W_][\w.'’ -]{0,40}:(?=\s)")
+_LABEL = regex(r"[ \t]*[^\W_][\w.'’ -]{0,40}:(?=\s)")
 
 
 class CueNotInText(ByArticle):

@@ -7,7 +7,6 @@ words for who speaks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -16,16 +15,17 @@ from claimtrack.text.anchor import FARTHEST_INSERTION, Passage
 from claimtrack.text.folding import fold
 from claimtrack.text.meaning import Bearer, Carries, meaning_of
 from claimtrack.text.quotation import insertions
+from claimtrack.text.regex import regex
 from claimtrack.text.sentences import beginning, rest
 
-_MARKS = re.compile(
+_MARKS = regex(
     r"""(?P<either>["＂])|(?P<opens>[“„«‟]|(?<!\S)['‘](?=\w))"""
     r"""|(?P<closes>[”»]|(?<=[,.!?;:])['’](?!\w))"""
 )
 """Quotation marks; single ones only where they cannot be apostrophes."""
-_ENDS = re.compile(r"\[|…|\.{3}")
+_ENDS = regex(r"\[|…|\.{3}")
 """How a mark of omission or an insertion begins."""
-_OMITS = re.compile(r"…|\.{3}")
+_OMITS = regex(r"…|\.{3}")
 _AT_AN_END = frozenset((Carries.NEGATION, Carries.CONDITION))
 """What counts at a quote's ends: an omission there hides nothing unless it denies or limits."""
 _CONTEXT = 40

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from claimtrack.findings import Edit, Finding, Fix, Location, Severity, Skip
@@ -10,8 +9,9 @@ from claimtrack.rule import Fixable, Group
 from claimtrack.rules.words.held import ByArticle, Held, held
 from claimtrack.text.anchor import Grade
 from claimtrack.text.glyphs import differences
+from claimtrack.text.regex import regex
 
-_OF_THE_PAGE = re.compile(r"[^\S ]|  |[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_OF_THE_PAGE = regex(r"[^\S ]|  |[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 class QuoteFolded(ByArticle):

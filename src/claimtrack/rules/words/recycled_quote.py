@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
-from claimtrack.findings import Finding, Location, Severity, Skip
-from claimtrack.model import Claim, Occasion, Record
-from claimtrack.rule import Group, Key, Rule, newest_first
-from claimtrack.rules.claims import days, standing
-from claimtrack.rules.words.repeated import count, place, quote_keys
+from claimtrack.findings import Finding, Location, Severity
+from claimtrack.model import Claim, Occasion
+from claimtrack.rule import Group, newest_first
+from claimtrack.rules.claims import days, not_replaced
+from claimtrack.rules.words.by_quote import ByQuote
+from claimtrack.rules.words.repeated import count, place
 from claimtrack.text.dates import Date
 
 
-class RecycledQuote(Rule[Claim]):
+class RecycledQuote(ByQuote):
     """The same six words or more are quoted from one speaker on two occasions.
 
     Politicians repeat themselves; but an old quote that is printed as a new one tells the reader
@@ -28,24 +29,27 @@ class RecycledQuote(Rule[Claim]):
     code = "CT208"
     name = "recycled-quote"
     severity = Severity.WARNING
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim,)
-
-    def keys(self, record: Claim) -> Iterable[Key | Skip]:
-        """The words of each quote of a live claim, with their speaker."""
-        return quote_keys(record, record.speaker)
 
     def check(self, group: Group) -> Iterable[Finding]:
-        """One finding for each quote that was said more than once."""
-        text, speaker = group.key.parts
-        claims = [claim for claim in standing(group) if claim.occasion or claim.said]
-        if _said_twice(group, claims):
-            yield self.finding(
-                group,
-                f"the same {count(text)} words are quoted from {group.name(speaker)} "
-                "on different occasions",
-                newest_first(_place(group, claim, text) for claim in claims),
-                help="a habit, or an old quote printed anew: find out whether it was said again",
-            )
+        """One finding for each speaker who said it more than once."""
+        (text,) = group.key.parts
+        speakers: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in group.of(Claim):
+            speakers[claim.speaker].append(claim)
+        for speaker, said in speakers.items():
+            claims = [claim for claim in not_replaced(said) if claim.occasion or claim.said]
+            if _said_twice(group, claims):
+                yield self._recycled(group, text, speaker, claims)
+
+    def _recycled(self, group: Group, text: str, speaker: str, claims: Sequence[Claim]) -> Finding:
+        return self.finding(
+            group,
+            f"the same {count(text)} words are quoted from {group.name(speaker)} "
+            "on different occasions",
+            newest_first(_place(group, claim, text) for claim in claims),
+            help="a habit, or an old quote printed anew: find out whether it was said again",
+            about=f"{group.key}|{speaker}",
+        )
 
 
 def _when(group: Group, claim: Claim) -> Date | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from claimtrack.findings import Location, Skip
+from claimtrack.findings import Location
 from claimtrack.model import Claim
 from claimtrack.model.words import Stance
-from claimtrack.rule import Group, Key
-from claimtrack.rules import keys
+from claimtrack.rule import Group
 from claimtrack.rules.claims import outlet_name
 from claimtrack.rules.remembered import remembered
 from claimtrack.text.excerpt import cut
@@ -29,15 +28,6 @@ def comparable_quotes(claim: Claim) -> Iterator[str]:
     if claim.stance in _SPOKEN and not claim.is_own_voice:
         found = (folded(quote.exact) for quote in claim.quotes)
         yield from dict.fromkeys(text for text in found if count(text) >= FEWEST_WORDS)
-
-
-def quote_keys(claim: Claim, *parts: str) -> Iterator[Key | Skip]:
-    """The key of each comparable quote of a live claim, with what else its group must share."""
-    if not claim.is_live:
-        yield keys.NOT_LIVE
-        return
-    for text in comparable_quotes(claim):
-        yield Key("quote", (text, *parts))
 
 
 @lru_cache(maxsize=4096)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
 
-from claimtrack.findings import Finding, Severity, Skip
-from claimtrack.model import Actor, Claim, Occasion, Record
+from claimtrack.findings import Finding, Severity
+from claimtrack.model import Actor, Claim, Occasion
 from claimtrack.model.words import ActorKind, OccasionKind
-from claimtrack.rule import Group, Key, Rule, newest_first
+from claimtrack.rule import Group, newest_first
 from claimtrack.rules.claims import listed, standing
 from claimtrack.rules.judgements import one_actor
-from claimtrack.rules.words.repeated import count, place, quote_keys
+from claimtrack.rules.words.by_quote import ByQuote
+from claimtrack.rules.words.repeated import count, place
 
 
-class SameWordsTwoSpeakers(Rule[Claim]):
+class SameWordsTwoSpeakers(ByQuote):
     """The same six words or more are quoted from two speakers.
 
     One of the two attributions is most likely wrong: a name went astray between the notebook and
@@ -33,11 +33,6 @@ class SameWordsTwoSpeakers(Rule[Claim]):
     code = "CT207"
     name = "same-words-two-speakers"
     severity = Severity.ERROR
-    reads: ClassVar[tuple[type[Record], ...]] = (Claim,)
-
-    def keys(self, record: Claim) -> Iterable[Key | Skip]:
-        """The words of each quote of a live claim, under the widest folding."""
-        return quote_keys(record)
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each quote of several parties."""
