@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.model.reprints import Reprints, Stretch
+from claimtrack.model.reprints import Reprints, Stretch, lines
 
 NAMES = "abcdefgh"
 PARENTS = st.fixed_dictionaries(dict.fromkeys(NAMES, st.none() | st.sampled_from(NAMES)))
@@ -24,9 +24,13 @@ def walked(parents, saying, start):
     return Stretch(top, line.index(top) or len(line))
 
 
+def places(parents):
+    return {line.article: line for line in lines(parents)}
+
+
 @given(PARENTS, SAYING)
 def test_a_search_finds_what_a_walk_does(parents, saying):
-    reprints = Reprints(parents, {"it": saying}.__getitem__)
+    reprints = Reprints(places(parents).get, {"it": saying}.__getitem__)
     for start in NAMES:
         if start not in saying:
             assert met(reprints, start, saying) == walked(parents, saying, start)
@@ -46,6 +50,6 @@ def met(reprints, start, saying):
 def test_a_line_of_a_hundred_thousand_is_searched():
     size = 100_000
     parents = {str(n): str(n - 1) if n else None for n in range(size)}
-    reprints = Reprints(parents, lambda said: [said])
+    reprints = Reprints(places(parents).get, lambda said: [said])
     for n in range(0, size - 1, 9):
         assert reprints.up(str(size - 1), str(n)) == (str(n), size - 1 - n)

@@ -14,6 +14,7 @@ from claimtrack.model import (
     Distinct,
     End,
     EndKind,
+    Line,
     Lineage,
     Record,
     Shared,
@@ -46,7 +47,7 @@ def test_records_of_the_samples_and_what_is_derived_from_them():
     assert {type(record) for record in derived} >= {Lineage, Copy}
     records = [*every_record(ledger), *derived]
     assert [record_of(row_of(record)) for record in records] == records
-    of_no_sample = {one.KIND for one in (Shared, Distinct, Synonym, Succession)}
+    of_no_sample = {one.KIND for one in (Shared, Distinct, Synonym, Succession, Line)}
     assert {type(record).KIND for record in records} | of_no_sample == set(KEPT)
 
 

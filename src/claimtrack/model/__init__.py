@@ -45,6 +45,7 @@ from claimtrack.model.seen import (
     is_as_seen,
     seen_fingerprint,
 )
+from claimtrack.model.ways import Line, Loop, Station, Tied
 
 __all__ = [
     "HOLDING",
@@ -72,8 +73,10 @@ __all__ = [
     "IdleDecision",
     "Ignore",
     "Ledger",
+    "Line",
     "Lineage",
     "Localized",
+    "Loop",
     "Occasion",
     "Origin",
     "Proposition",
@@ -88,11 +91,13 @@ __all__ = [
     "RuleCrash",
     "SameActors",
     "Shared",
+    "Station",
     "Status",
     "Succession",
     "Support",
     "Synonym",
     "Tie",
+    "Tied",
     "Translation",
     "UnusedIgnore",
     "ValueSpec",

@@ -10,8 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
+
+from claimtrack.model.article import Article
+from claimtrack.model.ways import Line
 
 SaidT = TypeVar("SaidT", bound=Hashable)
 
@@ -30,84 +33,108 @@ class _Bounds(NamedTuple):
     nearest: list[str | None]
 
 
-class Reprints(Generic[SaidT]):
-    """Which article reprints which, and which say what.
+def reprinted(article: Article) -> str | None:
+    """What an article is declared to reprint: an outlet or an article, and not its own outlet."""
+    name = article.syndicated_from
+    return None if name == article.outlet else name
 
-    `parents` has for each article the one that it reprints, which is in it too, or None. `saying`
-    gives the articles that say a thing; each thing is asked for once.
+
+def lines(parents: Mapping[str, str | None]) -> Iterator[Line]:
+    """The place of each article in its tree, tree by tree, those below an article right behind it.
+
+    `parents` has for each article the one that it reprints, which is in it too, or None.
+    """
+    tops = _tops(parents)
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for name, parent in parents.items():
+        if parent is not None and name not in tops:
+            below[parent].append(name)
+    for top, above in tops.items():
+        depth = {top: 0}
+        places: dict[str, int] = {}
+        waiting = [top]
+        while waiting:
+            name = waiting.pop()
+            places[name] = len(places)
+            for other in below[name]:
+                depth[other] = depth[name] + 1
+                waiting.append(other)
+        behind = {name: place + 1 for name, place in places.items()}
+        for name in reversed(places):
+            for other in below[name]:
+                behind[name] = max(behind[name], behind[other])
+        for name, place in places.items():
+            yield Line(
+                article=name,
+                top=top,
+                above=above,
+                depth=depth[name],
+                place=place,
+                behind=behind[name],
+            )
+
+
+class Reprints(Generic[SaidT]):
+    """Walks up lines of reprints.
+
+    `line` gives the place of an article in its tree, where that is known; `saying` gives the
+    articles that say a thing, and is asked once for each.
     """
 
     def __init__(
-        self, parents: Mapping[str, str | None], saying: Callable[[SaidT], Iterable[str]]
+        self, line: Callable[[str], Line | None], saying: Callable[[SaidT], Iterable[str]]
     ) -> None:
+        self._line = line
         self._saying = saying
-        self._bounds: dict[SaidT, _Bounds] = {}
-        self._tops = _tops(parents)
-        self._top: dict[str, str] = {}
-        self._depth: dict[str, int] = {}
-        self._place: dict[str, int] = {}
-        self._behind: dict[str, int] = {}
-        self._number(parents)
+        self._bounds: dict[SaidT, dict[str, _Bounds]] = {}
 
     def up(self, article: str, said: SaidT) -> Stretch | None:
         """From an article that does not say it to the nearest above that does, else to the top.
 
-        None where the article reprints none. A line that closes on itself has one top for all on
-        it, and from the top the walk goes round once.
+        None where the article reprints none, or its place is not known. A line that closes on
+        itself has one top for all on it, and from the top the walk goes round once.
         """
-        top = self._top[article]
-        start, steps = article, 0
-        if article == top:
-            above = self._tops[top]
-            if above is None:
-                return None
-            start, steps = above, 1
-        end = self._nearest(start, said) or top
-        return Stretch(end, steps + self._depth[start] - self._depth[end])
+        line = self._line(article)
+        steps = 0
+        if line is not None and article == line.top:
+            line, steps = self._line(line.above) if line.above is not None else None, 1
+        if line is None:
+            return None
+        end = self._line(self._nearest(line, said) or line.top)
+        return None if end is None else Stretch(end.article, steps + line.depth - end.depth)
 
-    def _number(self, parents: Mapping[str, str | None]) -> None:
-        """Number the articles so that those below one follow it without a gap."""
-        below: defaultdict[str, list[str]] = defaultdict(list)
-        for name, above in parents.items():
-            if above is not None and name not in self._tops:
-                below[above].append(name)
-        for top in self._tops:
-            self._top[top], self._depth[top] = top, 0
-            waiting = [top]
-            while waiting:
-                name = waiting.pop()
-                self._place[name] = len(self._place)
-                for other in below[name]:
-                    self._top[other], self._depth[other] = top, self._depth[name] + 1
-                    waiting.append(other)
-        self._behind = {name: place + 1 for name, place in self._place.items()}
-        for name in reversed(self._place):
-            above = parents[name]
-            if above is not None and name not in self._tops:
-                self._behind[above] = max(self._behind[above], self._behind[name])
-
-    def _nearest(self, article: str, said: SaidT) -> str | None:
+    def _nearest(self, line: Line, said: SaidT) -> str | None:
         """The nearest that says it among an article and those above it, as far as the top."""
         if said not in self._bounds:
             self._bounds[said] = self._bounds_of(said)
-        places, nearest = self._bounds[said]
-        found = bisect_right(places, self._place[article])
-        return nearest[found - 1] if found else None
+        bounds = self._bounds[said].get(line.top)
+        if bounds is None:
+            return None
+        found = bisect_right(bounds.places, line.place)
+        return bounds.nearest[found - 1] if found else None
 
-    def _bounds_of(self, said: SaidT) -> _Bounds:
-        """The articles that say a thing, as brackets around those below them: the innermost."""
-        bounds = _Bounds([], [])
-        around: list[str] = []
-        saying = {name for name in self._saying(said) if name in self._place}
-        for name in [*sorted(saying, key=self._place.__getitem__), None]:
-            while around and (name is None or self._behind[around[-1]] <= self._place[name]):
-                bounds.places.append(self._behind[around.pop()])
-                bounds.nearest.append(around[-1] if around else None)
-            if name is not None:
-                around.append(name)
-                bounds.places.append(self._place[name])
-                bounds.nearest.append(name)
-        return bounds
+    def _bounds_of(self, said: SaidT) -> dict[str, _Bounds]:
+        """The articles that say a thing, tree by tree, by the tops."""
+        trees: defaultdict[str, list[Line]] = defaultdict(list)
+        for line in map(self._line, {*self._saying(said)}):
+            if line is not None:
+                trees[line.top].append(line)
+        return {top: _bounds(saying) for top, saying in trees.items()}
+
+
+def _bounds(saying: Iterable[Line]) -> _Bounds:
+    """Some articles of a tree, as brackets around those below them: the innermost."""
+    bounds = _Bounds([], [])
+    around: list[Line] = []
+    for line in [*sorted(saying, key=lambda one: one.place), None]:
+        while around and (line is None or around[-1].behind <= line.place):
+            bounds.places.append(around.pop().behind)
+            bounds.nearest.append(around[-1].article if around else None)
+        if line is not None:
+            around.append(line)
+            bounds.places.append(line.place)
+            bounds.nearest.append(line.article)
+    return bounds
 
 
 def _tops(parents: Mapping[str, str | None]) -> dict[str, str | None]:

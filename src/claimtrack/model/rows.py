@@ -26,6 +26,7 @@ from claimtrack.model.ledger import KINDS
 from claimtrack.model.lineage import Copy, Lineage, Shared
 from claimtrack.model.record import Record
 from claimtrack.model.related import Succession, Synonym
+from claimtrack.model.ways import Line, Loop, Tied
 from claimtrack.text.dates import Date, parse_date
 
 _CLASSES: tuple[type[Record], ...] = (
@@ -38,6 +39,9 @@ _CLASSES: tuple[type[Record], ...] = (
     Distinct,
     Synonym,
     Succession,
+    Line,
+    Tied,
+    Loop,
 )
 KEPT: Mapping[str, type[Record]] = MappingProxyType({cls.KIND: cls for cls in _CLASSES})
 """The records that rows can hold, by kind."""

@@ -8,9 +8,10 @@ it leads to: a claim, an article and what is said there, or an outlet of which n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.actor import Actor
@@ -19,11 +20,11 @@ from claimtrack.model.attribution import Hop
 from claimtrack.model.claim import Claim
 from claimtrack.model.credits import Credits
 from claimtrack.model.references import Path
-from claimtrack.model.reprints import Reprints
+from claimtrack.model.reprints import Reprints, reprinted
 from claimtrack.model.words import ActorKind, Lifecycle, Sourcing, Stance
 
 if TYPE_CHECKING:
-    from claimtrack.model.lineage import Copy
+    from claimtrack.model.ways import Line
 
 Said = tuple[str, Stance]
 """What is said, apart from who says it where: a proposition and the stance taken towards it."""
@@ -78,29 +79,30 @@ _REPRINTS = Step(Via.SYNDICATED, ("syndicated_from",))
 
 
 class SourcingGraph:
-    """The graph over some claims and articles; what else is asked of it is looked up.
+    """The graph over some claims; what else is asked of it is looked up, by identifier.
 
     Drafts are no part of it. Through an article only its live claims are followed, those that say
-    the same; through `based_on` also claims that are history. `copies` are derived, and stand for
-    what an article does not say of itself.
+    the same; through `based_on` also claims that are history. `copied` is derived, and stands for
+    what an article does not say of itself: in which earlier one most of its text is. Where `line`
+    knows the place of an article, one leaps over its line of reprints; else each is a step.
     """
 
     def __init__(
         self,
         claims: Iterable[Claim],
-        articles: Iterable[Article],
+        article: Callable[[str], Article | None],
         actor: Callable[[str], Actor | None],
-        copies: Iterable[Copy] = (),
+        copied: Mapping[str, str] = MappingProxyType({}),
+        line: Callable[[str], Line | None] = lambda _: None,
     ) -> None:
         self.claims: dict[str, Claim] = {}
-        self.articles: dict[str, Article] = {}
+        self.article = article
         self._actor = actor
-        self._copied = {copy.article: copy.original for copy in copies}
+        self._copied = copied
+        self._line = line
         self._within: dict[tuple[str, Said], list[Claim]] = {}
         self._credits_of: dict[str, Credits] = {}
         self._media: dict[str, list[tuple[int, Hop]]] = {}
-        for article in articles:
-            self.articles.setdefault(article.id, article)
         for claim in claims:
             if claim.status.lifecycle is Lifecycle.DRAFT or claim.id in self.claims:
                 continue
@@ -125,17 +127,17 @@ class SourcingGraph:
         From an article that does not say the same the way goes up its reprints and cannot turn off
         before one that does: all of it is one leap, whatever its length.
         """
-        said = stop.said
-        if stop.kind == "article" and said is not None and (stop.name, said) not in self._within:
-            stretch = self._reprints.up(stop.name, said)
-            if stretch is not None:
-                return [(_REPRINTS, Stop("article", stretch.end, said))], stretch.steps
+        if stop.kind == "article" and not self._says(stop.name, stop.said):
+            article = self.article(stop.name)
+            if article is not None and reprinted(article) is not None:
+                stretch = self._reprints.up(stop.name, stop.said)
+                if stretch is not None:
+                    return [(_REPRINTS, Stop("article", stretch.end, stop.said))], stretch.steps
         return self.upstream(stop), 1
 
     @cached_property
-    def _reprints(self) -> Reprints[Said]:
-        parents = {name: self._original(article) for name, article in self.articles.items()}
-        return Reprints(parents, lambda said: self._saying.get(said, ()))
+    def _reprints(self) -> Reprints[Said | None]:
+        return Reprints(self._line, lambda said: self._saying.get(said, ()))
 
     @cached_property
     def _saying(self) -> dict[Said | None, set[str]]:
@@ -190,7 +192,7 @@ class SourcingGraph:
 
     def outlet(self, claim: Claim) -> str:
         """The outlet of a claim's article; empty where the ledger does not hold the article."""
-        article = self.articles.get(claim.article)
+        article = self.article(claim.article)
         return "" if article is None else article.outlet
 
     def _kind(self, name: str | None) -> ActorKind | None:
@@ -203,7 +205,7 @@ class SourcingGraph:
         return hop.actor == self.outlet(claim)
 
     def _of_claim(self, claim: Claim) -> list[Edge]:
-        said, article = said_by(claim), self.articles.get(claim.article)
+        said, article = said_by(claim), self.article(claim.article)
         steps = self._based_on(claim, said)
         if chain := self.media(claim):
             place, hop = chain[-1]
@@ -224,19 +226,13 @@ class SourcingGraph:
         return steps
 
     def _reprint(self, article: Article, said: Said | None) -> list[Edge]:
-        if article.syndicated_from is not None and article.syndicated_from != article.outlet:
-            return [(_REPRINTS, self._found(article.syndicated_from, said))]
+        name = reprinted(article)
+        if name is not None:
+            return [(_REPRINTS, self._printed(name, said))]
         original = self._copied.get(article.id)
-        if original is not None and said is not None and (original, said) in self._within:
+        if original is not None and self._says(original, said):
             return [(Step(Via.COPIED), Stop("article", original, said))]
         return []
-
-    def _original(self, article: Article) -> str | None:
-        """The article that one is declared to reprint, where the ledger holds it."""
-        for _, stop in self._reprint(article, None):
-            if stop.kind == "article":
-                return stop.name
-        return None
 
     def _credits(self, claim: Claim, article: Article, said: Said | None) -> list[Edge]:
         """Another outlet that speaks, and the credit lines of a claim without sourcing."""
@@ -245,7 +241,7 @@ class SourcingGraph:
         if article.cites and sourcing in LEANING:
             saying, speaker = self._saying.get(said, set()), None if own else claim.speaker
             cited = [
-                (Step(Via.CITES, ("cites", place)), self._found(name, said))
+                (Step(Via.CITES, ("cites", place)), self._printed(name, said))
                 for place, name in self._credited(article).of_claim(saying, speaker)
             ]
             if cited:
@@ -256,7 +252,7 @@ class SourcingGraph:
 
     def _credited(self, article: Article) -> Credits:
         if article.id not in self._credits_of:
-            kinds = {name: self._found(name, None).kind for name in article.cites}
+            kinds = {name: self._printed(name, None).kind for name in article.cites}
             kinds |= {article.id: "", article.outlet: ""}
             self._credits_of[article.id] = Credits(article.cites, kinds.__getitem__)
         return self._credits_of[article.id]
@@ -265,14 +261,17 @@ class SourcingGraph:
         within = self._within.get((name, said), []) if said is not None else []
         if within:
             return [(Step(Via.SAYS), Stop("claim", claim.id)) for claim in within]
-        article = self.articles.get(name)
+        article = self.article(name)
         return [] if article is None else self._reprint(article, said)
+
+    def _says(self, name: str, said: Said | None) -> bool:
+        return said is not None and (name, said) in self._within
 
     def _leads_on(self, name: str, said: Said | None) -> bool:
         """Whether an article says the same, or is known to have it from another."""
-        if said is not None and (name, said) in self._within:
+        if self._says(name, said):
             return True
-        article = self.articles.get(name)
+        article = self.article(name)
         return article is not None and bool(self._reprint(article, said))
 
     def _of_hop(self, stop: Stop) -> list[Edge]:
@@ -288,9 +287,11 @@ class SourcingGraph:
         return [(step, stop._replace(place=stop.place - 1))]
 
     def _found(self, name: str, said: Said | None) -> Stop:
-        if name in self.claims:
-            return Stop("claim", name)
-        if name in self.articles:
+        return Stop("claim", name) if name in self.claims else self._printed(name, said)
+
+    def _printed(self, name: str, said: Said | None) -> Stop:
+        """What `cites` or `syndicated_from` names: an article or an outlet, and never a claim."""
+        if self.article(name) is not None:
             return Stop("article", name, said)
         return Stop("outlet" if self._kind(name) is not None else "missing", name, said)
 

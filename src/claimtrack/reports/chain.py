@@ -78,8 +78,12 @@ class Chain(NamedTuple):
 
 def chain_of(ledger: Ledger, claim: str, copies: Iterable[Copy] = ()) -> Chain:
     """What is upstream of a claim of the ledger, nearest first; `copies` are derived from it."""
-    claims, articles = ledger.claims.values(), ledger.articles.values()
-    graph = SourcingGraph(claims, articles, ledger.actors.get, copies)
+    graph = SourcingGraph(
+        ledger.claims.values(),
+        ledger.articles.get,
+        ledger.actors.get,
+        {copy.article: copy.original for copy in copies},
+    )
     if claim not in graph.claims:  # a draft: nobody takes anything from it
         graph.claims[claim] = ledger.claims[claim]
     chain = Chain([], [])

@@ -55,7 +55,10 @@ class Sources:
         """The sourcing graph of the whole ledger."""
         ledger = self.names.ledger
         return SourcingGraph(
-            ledger.claims.values(), ledger.articles.values(), ledger.actors.get, self.origins.copies
+            ledger.claims.values(),
+            ledger.articles.get,
+            ledger.actors.get,
+            {copy.article: copy.original for copy in self.origins.copies},
         )
 
     @cached_property

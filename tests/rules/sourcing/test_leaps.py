@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from claimtrack import Config
 from claimtrack.engine import run
 from claimtrack.model import Actor, Article, Attribution, Claim, Copy, Hop, Ledger, Localized
+from claimtrack.model.reprints import lines, reprinted
 from claimtrack.model.sourcing import LEANING, SourcingGraph, Step, Stop, Via
 from claimtrack.model.words import ActorKind, Sourcing, Stance
 from claimtrack.rules.sourcing.circular_sourcing import CircularSourcing
@@ -78,7 +79,7 @@ class StepByStep(SourcingGraph):
         cited = [
             (Step(Via.CITES, ("cites", place)), stop)
             for place, name in enumerate(article.cites)
-            if (stop := self._found(name, said)) and name not in (article.id, article.outlet)
+            if (stop := self._printed(name, said)) and name not in (article.id, article.outlet)
             if (stop.kind == "article" and said is not None and (name, said) in self._within)
             or (stop.kind == "outlet" and (own or claim.speaker == name))
         ]
@@ -93,10 +94,16 @@ class StepByStep(SourcingGraph):
 @settings(max_examples=200)
 def test_each_claim_has_the_ends_that_a_walk_step_by_step_finds(component):
     articles, claims, copies = component
+    named = {article.id: article for article in articles}
+    copied = {copy.article: copy.original for copy in copies}
+    parents = {name: reprinted(article) for name, article in named.items()}
+    parents = {name: above if above in named else None for name, above in parents.items()}
+    places = {line.article: line for line in lines(parents)}
     found, expected = (
         ends_of(graph, [Stop("claim", name) for name in CLAIMS])
         for graph in (
-            cls(claims, articles, ACTORS.get, copies) for cls in (SourcingGraph, StepByStep)
+            cls(claims, named.get, ACTORS.get, copied, places.get)
+            for cls in (SourcingGraph, StepByStep)
         )
     )
     for name in CLAIMS:
@@ -141,8 +148,9 @@ def test_circular_sourcing_tells_the_same_loops(component):
     def findings():
         return run(ledger, [CircularSourcing()], as_of=DAY, config=Config()).findings
 
-    leapt = findings()
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("claimtrack.rules.sourcing.lines.SHORT", 0)
+        leapt = findings()
         patch.setattr(SourcingGraph, "leap", StepByStep.leap)
         patch.setattr(SourcingGraph, "_credits", StepByStep._credits)
         assert leapt == findings()

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from claimtrack.findings import Skip
-from claimtrack.model import Article, Claim, Copy, End, EndKind, Lineage, Record, Tie
+from claimtrack.model import Article, Claim, End, EndKind, Lineage, Record, Tie, Tied
 from claimtrack.model.sourcing import Edge, SourcingGraph, Stop
-from claimtrack.model.words import ArticleKind, Sourcing
+from claimtrack.model.words import ArticleKind
 from claimtrack.rule import AnyDeriver, Deriver, Group, Key
 from claimtrack.rules.keys import WORDING
 from claimtrack.rules.loops import knots
 from claimtrack.rules.sourcing import graph
-from claimtrack.rules.sourcing.copies import Copies
+from claimtrack.rules.sourcing.loops import loops_of
+from claimtrack.rules.sourcing.ties import Ties
+from claimtrack.rules.sourcing.voices import voice_of
 
 MOST = 64
 """How many ends of one claim are kept, the first in their order."""
 
 _ISSUED = frozenset({ArticleKind.PRESS_RELEASE, ArticleKind.POST})
 """Kinds of article that are the own words of whoever publishes them."""
-_NAMELESS = frozenset({Sourcing.UNNAMED, Sourcing.UNNAMED_OFFICIAL})
 
 
-class Lineages(Deriver[Article | Claim | Copy]):
-    """A `Lineage` for each live claim on a proposition.
+class Lineages(Deriver[Article | Claim | Tied]):
+    """A `Lineage` for each live claim on a proposition, and a `Loop` for each knot of loops.
 
     Each claim is visited once, and what is upstream of it before it; what is named is visited once
     for each thing that is followed through it. Time grows with the claims and their steps, however
@@ -32,43 +32,60 @@ class Lineages(Deriver[Article | Claim | Copy]):
     """
 
     name = code = "lineages"
-    reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Copy)
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Tied)
     unread = WORDING
-    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Copies,)
+    needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Ties,)
 
-    def keys(self, record: Article | Claim | Copy) -> Iterable[Key | Skip]:
+    def keys(self, record: Article | Claim | Tied) -> Iterable[Key]:
         """The component of the sourcing graph."""
         return graph.component(record)
 
-    def links(self, record: Article | Claim | Copy) -> Iterable[tuple[Key, Key]]:
+    def links(self, record: Article | Claim | Tied) -> Iterable[tuple[Key, Key]]:
         """What a record has from elsewhere."""
         return graph.steps(record)
 
     def derive(self, group: Group) -> Iterable[Record]:
         """Follows every live claim upstream."""
         sourcing = graph.graph_of(group)
-        claims = [claim for claim in sourcing.claims.values() if claim.is_live]
-        starts = [Stop("claim", claim.id) for claim in claims if claim.proposition is not None]
-        ends, edges = ends_of(sourcing, starts)
-        for start in starts:
-            claim = sourcing.claims[start.name]
-            yield Lineage(
-                claim=claim.id,
-                article=claim.article,
-                proposition=claim.proposition or "",
-                stance=claim.stance,
-                ends=ends[start],
-                ties=tuple(Tie(step.via, sourcing.passes(stop)) for step, stop in edges[start]),
-                origin=claim.origin,
-            )
+        live = [claim for claim in sourcing.claims.values() if claim.is_live]
+        found = ends_of(sourcing, [Stop("claim", claim.id) for claim in live])
+        for claim in live:
+            if claim.proposition is not None:
+                start = Stop("claim", claim.id)
+                yield Lineage(
+                    claim=claim.id,
+                    article=claim.article,
+                    proposition=claim.proposition,
+                    stance=claim.stance,
+                    ends=found.ends[start],
+                    ties=tuple(
+                        Tie(step.via, sourcing.passes(stop)) for step, stop in found.edges[start]
+                    ),
+                    origin=claim.origin,
+                )
+        # A copied text is a guess: it neither closes a loop nor hides one that credits close.
+        is_copied = any(one.copied is not None for one in group.of(Tied))
+        if found.is_closed or is_copied:
+            uncopied = graph.graph_of(group, is_copied=False) if is_copied else sourcing
+            yield from loops_of(uncopied)
 
 
-def ends_of(
-    sourcing: SourcingGraph, starts: Iterable[Stop]
-) -> tuple[dict[Stop, tuple[End, ...]], dict[Stop, list[Edge]]]:
-    """The ends of the way upstream from some stops, and the edges of each stop on it."""
+class Upstream(NamedTuple):
+    """What a walk upstream finds."""
+
+    ends: dict[Stop, tuple[End, ...]]
+    """The ends of the way from each stop."""
+    edges: dict[Stop, list[Edge]]
+    """The edges of each stop."""
+    is_closed: bool
+    """Whether some way leads back to where it began."""
+
+
+def ends_of(sourcing: SourcingGraph, starts: Iterable[Stop]) -> Upstream:
+    """What is upstream of some stops."""
     edges: dict[Stop, list[Edge]] = {}
     ends: dict[Stop, tuple[End, ...]] = {}
+    is_closed = False
 
     def following(stop: Stop) -> list[Stop]:
         edges[stop], _ = sourcing.leap(stop)
@@ -81,11 +98,13 @@ def ends_of(
             for _, other in edges[stop]
             for end in ends.get(other, ())  # those of the knot itself are not there yet
         }
+        is_loop = len(knot) > 1 or any(other == knot[0] for _, other in edges[knot[0]])
+        is_closed = is_closed or is_loop
         if not found:
-            found = {_end(sourcing, knot, is_loop=bool(edges[knot[0]]))}
+            found = {_end(sourcing, knot, is_loop=is_loop)}
         kept = tuple(sorted(found, key=_in_order)[:MOST])
         ends.update(dict.fromkeys(knot, kept))
-    return ends, edges
+    return Upstream(ends, edges, is_closed)
 
 
 _RANK = {end: place for place, end in enumerate(EndKind)}
@@ -102,34 +121,11 @@ def _end(sourcing: SourcingGraph, knot: list[Stop], *, is_loop: bool) -> End:
         return End(EndKind.LOOP, min(claims or [stop.name for stop in knot]))
     stop = knot[0]
     if stop.kind == "claim":
-        return _voice(sourcing, sourcing.claims[stop.name])
+        return voice_of(sourcing, sourcing.claims[stop.name])
     name = sourcing.passes(stop)
-    article = sourcing.articles.get(name)
+    article = sourcing.article(name)
     if article is not None:
         if article.kind in _ISSUED:
             return End(EndKind.SPEAKER, article.outlet)
         return End(EndKind.ARTICLE, name)
     return End(EndKind.OUTLET if sourcing.is_outlet(name) else EndKind.ARTICLE, name)
-
-
-def _voice(sourcing: SourcingGraph, claim: Claim) -> End:
-    """Whose word a claim is that was taken from nowhere else."""
-    sourcing_of = claim.attribution.sourcing if claim.attribution is not None else None
-    if sourcing.is_own_voice(claim):
-        outlet = sourcing.outlet(claim)
-        if sourcing_of is Sourcing.WITNESSED and outlet:
-            return End(EndKind.WITNESS, outlet)
-        return End(EndKind.UNSAID, claim.id)
-    voice = sourcing.voice(claim)
-    if sourcing_of is Sourcing.HEARSAY:
-        return End(EndKind.UNSAID, claim.id)
-    if sourcing_of in _NAMELESS or sourcing.is_unnamed(voice):
-        return End(EndKind.UNNAMED, voice)
-    return End(EndKind.SPEAKER, voice)
-
-
-def is_grounded(sourcing: SourcingGraph, name: str) -> bool:
-    """Whether a claim was taken from nowhere else, and says whose word it is."""
-    if sourcing.upstream(Stop("claim", name)):
-        return False
-    return _voice(sourcing, sourcing.claims[name]).kind is not EndKind.UNSAID
