@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from claimtrack.cache.code import states
 from claimtrack.cache.database import CACHE_FAULTS, opened
 from claimtrack.cache.packed import BadPackError
@@ -16,7 +18,7 @@ from claimtrack.model.rows import BadRowError
 from claimtrack.recheck.again import Again
 from claimtrack.recheck.anew import anew
 from claimtrack.recheck.request import Checked, Progress, Request
-from claimtrack.recheck.sizes import is_large
+from claimtrack.recheck.sizes import fitting
 from claimtrack.store.walk import FileEntry, find_files
 
 __all__ = ["Checked", "Request", "recheck"]
@@ -52,9 +54,10 @@ def recheck(
             pass  # told by nothing: the full run gives the same result
         finally:
             database.close()
-    if is_large(entries) and not request.texts:
+    jobs = fitting(entries, request.jobs)
+    if jobs == 0 and not request.texts:
         return _spread(request, entries, reading, checking)
-    return anew(request, entries, reading, checking)
+    return anew(evolve(request, jobs=max(jobs, 1)), entries, reading, checking)
 
 
 def _spread(
