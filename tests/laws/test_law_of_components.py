@@ -40,7 +40,7 @@ propositions:
   - {id: q, text: Q, parties: [s]}
 """
 TEXTS = {f"t{n}.txt": " ".join(f"w{k * k % 97 + n}" for k in range(120)) for n in range(2)}
-ARTICLES = [f"a{n}" for n in range(7)]
+ARTICLES = [f"a{n}" for n in range(5)]
 CLAIMS = [*(f"c{n}" for n in range(6)), "a0"]
 """An article and a claim may have one identifier, and so may two claims, which is a finding."""
 ARTICLE = st.sampled_from(ARTICLES)
@@ -60,14 +60,14 @@ def claims(draw):
         "id": draw(st.sampled_from(CLAIMS)),
         "speaker": draw(st.sampled_from(["article", "article", "o0", "s", "u"])),
         "statement": "So",
-        "stance": draw(st.sampled_from(["affirms", "affirms", "denies"])),
-        "status": draw(st.sampled_from(["active", "active", "active", "superseded", "draft"])),
+        "stance": draw(st.sampled_from([*["affirms"] * 5, "denies"])),
+        "status": draw(st.sampled_from([*["active"] * 5, "superseded", "draft"])),
     }
-    if proposition := draw(st.sampled_from(["p", "p", "q", ""])):
+    if proposition := draw(st.sampled_from(["p", "p", "p", "p", "q", ""])):
         told["proposition"] = proposition
-    if draw(st.integers(0, 2)) == 0:
+    if draw(st.integers(0, 3)) == 0:
         told["based_on"] = draw(listed(st.sampled_from([*ARTICLES, *CLAIMS, "nothing"])))
-    if draw(st.integers(0, 2)) == 0:
+    if draw(st.integers(0, 3)) == 0:
         chain = draw(listed(HOP.map(lambda hop: f"{{{hop}}}"), 3))
         sourcing = draw(st.sampled_from(["hearsay", "named", "witnessed"]))
         told["attribution"] = f"{{chain: {chain}, sourcing: {sourcing}}}"
@@ -76,19 +76,26 @@ def claims(draw):
 
 @st.composite
 def newsrooms(draw):
-    """Files of one article each: reprints in lines, trees and rings, credits, copies, claims."""
-    is_line = draw(st.booleans())
+    """Files of one article each: reprints in lines, trees and rings, credits, copies, claims.
+
+    Nearly all say one thing: who does not comes together with others seldom.
+    """
+    kind = draw(st.sampled_from(["line", "reprints", "credits", "copies", "all"]))
     files = {"actors.yaml": ACTORS, **TEXTS}
     for n, name in enumerate([*ARTICLES, *draw(st.lists(ARTICLE, max_size=1))]):
         told = f"id: {name}, outlet: o{draw(st.integers(0, 2))}, title: T, language: en"
-        told += f", published: 2031-05-0{draw(st.integers(1, 3))}, cites: {draw(listed(NAMED))}"
-        above = draw(st.none() | NAMED) if not is_line or n % 7 == 0 else ARTICLES[n % 7 - 1]
+        told += f", published: 2031-05-0{draw(st.integers(1, 3))}"
+        if kind in ("credits", "all"):
+            told += f", cites: {draw(listed(NAMED))}"
+        above = draw(st.none() | NAMED) if kind in ("reprints", "all") else None
+        if kind == "line" and 0 < n < len(ARTICLES):
+            above = ARTICLES[n - 1]
         told += f", syndicated_from: {above}" if above is not None else ""
-        text = draw(st.sampled_from([*TEXTS, None, None]))
+        text = draw(st.sampled_from([*TEXTS, None])) if kind in ("copies", "all") else None
         told += f", text: {text}" if text is not None else ""
-        said = draw(st.lists(claims(), max_size=2))
+        said = draw(st.lists(claims(), min_size=1, max_size=2))
         said = "".join(f"  - {{{one}}}\n" for one in said)
-        files[f"{n}.yaml"] = f"article: {{{told}}}\n" + (f"claims:\n{said}" if said else "")
+        files[f"{n}.yaml"] = f"article: {{{told}}}\nclaims:\n{said}"
     return files
 
 
@@ -100,7 +107,7 @@ def bounds(request, monkeypatch):
 
 
 @pytest.mark.usefixtures("bounds")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(newsrooms())
 def test_what_is_derived_is_what_follows_from_the_whole_ledger(files):
     ledger = claimtrack.loads(files)
@@ -150,8 +157,8 @@ def rings_of(ledger, lookup):
     return found
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(newsrooms(), min_size=2, max_size=2), st.sets(st.integers(0, 6), min_size=1))
+@settings(max_examples=20, deadline=None)
+@given(st.lists(newsrooms(), min_size=2, max_size=2), st.sets(st.integers(0, 4), min_size=1))
 def test_so_it_is_after_an_edit_and_in_partitions(rooms, edited):
     one, other = rooms
     with tempfile.TemporaryDirectory() as home, pytest.MonkeyPatch.context() as patch:

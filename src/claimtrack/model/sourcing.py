@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimtrack.model.actor import Actor
 from claimtrack.model.article import Article
@@ -21,10 +21,8 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.credits import Credits
 from claimtrack.model.references import Path
 from claimtrack.model.reprints import Reprints, reprinted
+from claimtrack.model.ways import Line
 from claimtrack.model.words import ActorKind, Lifecycle, Sourcing, Stance
-
-if TYPE_CHECKING:
-    from claimtrack.model.ways import Line
 
 Said = tuple[str, Stance]
 """What is said, apart from who says it where: a proposition and the stance taken towards it."""

@@ -78,7 +78,7 @@ def _stations(sourcing: SourcingGraph, loop: list[Stop]) -> Iterator[Station]:
 
 
 def _has_claims(sourcing: SourcingGraph, loop: list[Stop]) -> bool:
-    """Whether it is more than articles that reprint each other, which are told without claims."""
+    """Whether it is more than articles that reprint each other: they are a loop by themselves."""
     return any(
         step.via not in (Via.SYNDICATED, Via.SAYS)
         for stop, other in pairwise([*loop, loop[0]])
