@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
-_FREE = re.compile(r"^MemAvailable:\s+(\d+) kB$", re.MULTILINE)
 _LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
 """What a container is given, by the second and the first version of control groups."""
 
@@ -15,11 +12,12 @@ def at_hand() -> int | None:
     That is what Linux says is available (`proc_meminfo(5)`), and no more than the limit of the
     container. On other systems it is not known.
     """
-    found = _FREE.search(_read("/proc/meminfo"))
-    if found is None:
+    lines = _read("/proc/meminfo").splitlines()
+    found = [line.split()[1] for line in lines if line.startswith("MemAvailable: ")]
+    if not found:
         return None
     limits = (_read(path).strip() for path in _LIMITS)
-    return min(int(found[1]) * 1024, *(int(one) for one in limits if one.isdecimal()), 2**63)
+    return min(int(found[0]) * 1024, *(int(one) for one in limits if one.isdecimal()), 2**63)
 
 
 def _read(path: str) -> str:
