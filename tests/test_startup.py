@@ -11,7 +11,11 @@ def compile(pattern, flags=0):
     return plain(pattern, flags)
 re.compile = compile
 """
-CHECK = "import claimtrack.cli.check; from claimtrack.plugins import all_rules; all_rules()"
+CHECK = """
+import claimtrack.cli.check, claimtrack.recheck, claimtrack.engine.index.update
+from claimtrack.plugins import all_rules
+all_rules()
+"""
 
 
 def seen(code, what):

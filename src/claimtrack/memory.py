@@ -1,4 +1,4 @@
-"""How much memory this process may still take."""
+"""How much memory there is for this process, as far as anything tells."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ def at_hand() -> int | None:
     """Bytes that can be had without any being written to a disk; None where nothing tells.
 
     That is what Linux says is available (`proc_meminfo(5)`), and no more than the limit of the
-    container. On other systems it is not known.
+    container, whatever else is in that. On other systems it is not known.
     """
-    lines = _read("/proc/meminfo").splitlines()
-    found = [line.split()[1] for line in lines if line.startswith("MemAvailable: ")]
-    if not found:
+    told = dict(line.partition(":")[::2] for line in _read("/proc/meminfo").splitlines())
+    free = _number(told.get("MemAvailable", "").removesuffix("kB"))
+    if free is None:
         return None
-    limits = (_read(path).strip() for path in _LIMITS)
-    return min(int(found[0]) * 1024, *(int(one) for one in limits if one.isdecimal()), 2**63)
+    limits = (_number(_read(path)) for path in _LIMITS)
+    return min([free * 1024, *(one for one in limits if one is not None)])
+
+
+def _number(text: str) -> int | None:
+    """A number of bytes; None for `max`, and for what is longer than any."""
+    digits = text.strip()
+    return int(digits) if digits.isdecimal() and len(digits) <= 20 else None  # noqa: PLR2004
 
 
 def _read(path: str) -> str:

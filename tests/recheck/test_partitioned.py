@@ -154,6 +154,13 @@ def test_a_folder_that_cannot_be_made(folder):
         apart(folder, work=str(folder.parent / "file" / "work"))
 
 
+@pytest.mark.usefixtures("small")
+def test_a_cache_folder_that_cannot_be_made_is_no_error(folder):
+    (folder.parent / "file").write_text("", "utf-8")
+    index = folder.parent / "file" / "cache" / "x.sqlite"
+    assert recheck(request(folder, index)).result == full(folder)
+
+
 @pytest.mark.parametrize("total", [1, 10**6, 10**9, 10**12])
 def test_there_are_never_too_many_chunks_and_partitions(total):
     for least in (partitioned.CHUNK, partitioned.PARTITION):

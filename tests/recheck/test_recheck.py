@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from small_ledger import ONE, TWO, check, full, made_checks, request
+from small_ledger import ACTORS, ONE, TWO, check, full, made_checks, request
 
 import claimtrack
 from claimtrack.cache import stamps
@@ -34,6 +34,21 @@ def test_only_the_groups_of_the_edit_are_checked(folder, index):
     assert 0 < made_checks(again) < everything / 2
     assert again.result == full(folder)
     assert "CT301" not in {finding.code for finding in again.result.findings}
+
+
+def test_a_name_that_goes_and_comes_back_is_missed_as_long(folder, index):
+    def dangling():
+        again = check(folder, index)
+        assert again.result == full(folder)
+        return {one.primary.record for one in again.result.findings if one.code == "CT006"}
+
+    assert dangling() == set()
+    (folder / "actors.yaml").write_text(ACTORS.replace("id: oduya", "id: oduja"), encoding="utf-8")
+    assert dangling() == {"claim:toll-35", "claim:toll-11"}
+    # Too broken to be read, it is there.
+    broken = ACTORS.replace("kind: person, name: {en: Tamsel Oduya", "kind: [], name: {en: T")
+    (folder / "actors.yaml").write_text(broken, encoding="utf-8")
+    assert dangling() == set()
 
 
 @pytest.mark.parametrize("joined", ["", "  - {id: same, text: So many died, same_as: [toll]}\n"])

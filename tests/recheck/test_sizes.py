@@ -1,10 +1,14 @@
 """By how many processes a ledger is checked in memory, if at all."""
 
+from pathlib import Path
+
 import pytest
 
 from claimtrack import memory
-from claimtrack.recheck import sizes
+from claimtrack.recheck import Request, recheck, sizes
+from claimtrack.store.settings import find_config
 from claimtrack.store.walk import find_files
+from claimtrack.text.dates import parse_date
 
 MIB = 2**20
 
@@ -42,10 +46,34 @@ def test_what_linux_says_is_available(monkeypatch):
     assert memory.at_hand() == MIB
 
 
-def test_where_nothing_tells(monkeypatch):
-    monkeypatch.setattr(memory, "_read", lambda _: "")
+@pytest.mark.parametrize("text", ["", "MemAvailable: kB\n", "MemAvailable:\n", "max\n", "9" * 5000])
+def test_where_nothing_tells(monkeypatch, text):
+    monkeypatch.setattr(memory, "_read", lambda _: text)
     assert memory.at_hand() is None
 
 
 def test_a_file_that_is_not_there_has_no_text(tmp_path):
     assert memory._read(str(tmp_path / "meminfo")) == ""
+
+
+def test_a_check_has_the_processes_that_fit(entries, monkeypatch):
+    asked = []
+
+    def anew(request, *_):
+        asked.append(request.jobs)
+        return "checked"
+
+    monkeypatch.setattr("claimtrack.recheck.anew", anew)
+    config = find_config(Path())
+    request = Request(
+        paths=[entry.path for entry in entries],
+        config=config,
+        configured=config,
+        rules=[],
+        as_of=parse_date("2031-06-01"),
+        jobs=8,
+    )
+    for room in (24 * MIB, None):
+        monkeypatch.setattr(sizes, "at_hand", lambda room=room: room)
+        assert recheck(request) == "checked"
+    assert asked == [2, 8]

@@ -1,5 +1,7 @@
 """An expression that is compiled at its first use does what one does that is compiled at once."""
 
+import copy
+import pickle
 import re
 
 import pytest
@@ -39,3 +41,9 @@ def test_what_is_no_expression_is_refused_when_it_is_used():
         broken.search("a")
     with pytest.raises(AttributeError):
         regex("a").seek  # noqa: B018
+
+
+def test_it_is_copied_and_sent_before_it_is_made():
+    lazy = regex(SOURCE)
+    for again in (copy.copy(lazy), copy.deepcopy(lazy), pickle.loads(pickle.dumps(lazy))):  # noqa: S301
+        assert again.findall("a 1") == ["a", ""]

@@ -161,6 +161,8 @@ def _work_folder(request: Request) -> AbstractContextManager[str]:
     if home is None:
         home = tempfile.gettempdir()
     elif not made(home):
+        if request.work is None and request.cluster is None:  # nobody asked for partitions
+            return _work_folder(evolve(request, index=None))
         raise UsageError(f"{home}: the folder cannot be written to; --cluster-dir names another")
     return tempfile.TemporaryDirectory(
         prefix="work-",

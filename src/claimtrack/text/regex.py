@@ -15,6 +15,8 @@ class _Regex:
         self._made_of = source, flags
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # whoever copies or pickles it asks before it is made
+            raise AttributeError(name)
         # Kept, so that it is asked for once; `re` keeps the expression itself.
         value = getattr(re.compile(*self._made_of), name)
         setattr(self, name, value)
@@ -22,8 +24,9 @@ class _Regex:
 
 
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
-    """The expression of a source, for its methods and attributes; nothing else tells it apart.
+    """The expression of a source, for its methods and attributes.
 
-    A source that is none raises `re.error` only where it is first used.
+    It is equal to itself alone, and no instance of `re.Pattern`. A source that is none raises
+    `re.error` only where it is first used.
     """
     return cast("re.Pattern[str]", _Regex(source, flags))

@@ -107,7 +107,7 @@ class Emitter:
             base = channel_of(stage, JOINING if family.joins else PLAIN) * self._plan.partitions
             for key in own:
                 if key not in partitions:
-                    partitions[key] = self._plan.at(0, key.parts)
+                    partitions[key] = self._plan.slot(0, *key.parts)
                 slots[base + partitions[key]].append((place, key))
             for link in links:
                 self._joins[stage, place].join(*link)

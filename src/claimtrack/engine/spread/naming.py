@@ -93,7 +93,7 @@ class Names:
         return any(
             self._database(home, partition).execute(query, (kind, _bytes(name))).fetchone()
             for home in self._homes
-            if home.databases == LEDGER and kind in home.kinds and home.partitions >> partition & 1
+            if kind in home.kinds and home.partitions >> partition & 1
         )
 
     def identifiers(self, kind: str) -> Iterator[str]:

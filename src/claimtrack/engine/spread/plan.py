@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
@@ -71,16 +71,13 @@ class Plan:
         return (self.names + 1) * self.partitions
 
     def slot(self, channel: int, *parts: str) -> int:
-        """The slot of what is called by some texts."""
-        return channel * self.partitions + hashed(*parts) % self.partitions
+        """The slot of what is called by some texts.
 
-    def at(self, channel: int, parts: Iterable[str]) -> int:
-        """The slot of a key: keys of one name share it, whatever their space.
-
-        Of a claim's keys most name the claim itself, its article, or the words of a quote: it is
+        A key is called by its parts: those of one name share a slot, whatever their space. Most
+        keys of a claim name the claim itself, its article, or the words of a quote, and it is
         written once for each of these.
         """
-        return self.slot(channel, *parts)
+        return channel * self.partitions + hashed(*parts) % self.partitions
 
     def filled(self, used: int, channel: int) -> list[int]:
         """The partitions of a channel that hold something, by the bits of `used`."""

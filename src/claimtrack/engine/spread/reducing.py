@@ -59,7 +59,7 @@ def move(plan: Plan, stage: Stage, partition: int) -> tuple[str, int]:
         for place, key in entries:
             root = instead.get((place, key))
             if root is not None:
-                slots[plan.at(0, root.parts)].append((place, root))
+                slots[plan.slot(0, *root.parts)].append((place, root))
         for slot, found in slots.items():
             segments.add(slot, member_line(number, row, found))
     name = plan.write(f"moved-{stage.place}-{partition}", segments)

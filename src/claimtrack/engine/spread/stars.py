@@ -119,4 +119,4 @@ def _edges(plan: Plan, edges: Edges, partition: int) -> Iterator[tuple[Node, Nod
 
 
 def _slot(plan: Plan, channel: int, node: Node) -> int:
-    return plan.at(channel, node[2])
+    return plan.slot(channel, *node[2])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import ClassVar
 
 from claimtrack.findings import Edit, Finding, Fix, Severity
@@ -94,4 +95,10 @@ def _nearest(group: Group, kinds: Kinds, name: str) -> str | None:
         identifiers = group.find(Identifiers, kind)
         if identifiers is not None:
             known |= identifiers.like(name)
+    return _nearest_among(name, frozenset(known))
+
+
+@lru_cache(maxsize=1024)
+def _nearest_among(name: str, known: frozenset[str]) -> str | None:
+    """The nearest of some names, found once for all who refer to one that is not there."""
     return nearest(name, known)

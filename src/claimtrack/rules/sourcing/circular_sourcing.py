@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from claimtrack.findings import Finding, Location, Severity
-from claimtrack.model import Article, Loop, Record, Station
-from claimtrack.rule import AnyDeriver, Group, Rule
-from claimtrack.rules.keys import WORDING
+from claimtrack.findings import Finding, Location, Severity, Skip
+from claimtrack.model import Article, Claim, Loop, Record, Station
+from claimtrack.model.words import Lifecycle
+from claimtrack.rule import AnyDeriver, Group, Key, Rule
+from claimtrack.rules import keys
 from claimtrack.rules.sourcing.lineages import Lineages
 from claimtrack.rules.sourcing.lines import Lines
 
+DRAFT = Skip("draft")
 _SHOWN = 6
 
 
-class CircularSourcing(Rule[Loop]):
+class CircularSourcing(Rule[Article | Claim | Loop]):
     """A way upstream that leads back to where it began: each has it from the other.
 
     What is followed: `based_on`, the hops of a chain that are articles, and `syndicated_from`.
@@ -37,9 +39,20 @@ class CircularSourcing(Rule[Loop]):
     code = "CT401"
     name = "circular-sourcing"
     severity = Severity.ERROR
-    reads: ClassVar[tuple[type[Record], ...]] = (Loop,)
-    unread = WORDING
+    reads: ClassVar[tuple[type[Record], ...]] = (Article, Claim, Loop)
+    unread = keys.WORDING
     needs: ClassVar[tuple[type[AnyDeriver], ...]] = (Lineages, Lines)
+
+    def keys(self, record: Article | Claim | Loop) -> Iterable[Key | Skip]:
+        """The article, or that in which a loop begins: those without any were looked at too."""
+        if isinstance(record, Article):
+            yield keys.named(Article.KIND, record.id)
+        elif isinstance(record, Loop):
+            yield from (keys.named(Article.KIND, one.article) for one in record.stations[:1])
+        elif record.status.lifecycle is Lifecycle.DRAFT:
+            yield DRAFT
+        else:
+            yield keys.named(Article.KIND, record.article)
 
     def check(self, group: Group) -> Iterable[Finding]:
         """One finding for each loop that was met."""

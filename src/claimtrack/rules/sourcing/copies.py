@@ -61,7 +61,7 @@ class Copies(Deriver[CapturedText | Shared]):
     def derive(self, group: Group) -> Iterable[Record]:
         """The earlier article that has the most of it, where that is enough."""
         shared = group.of(Shared)
-        own = next((text for text in group.of(CapturedText) if text.is_current), None)
+        own = next((text for text in group.of(CapturedText) if _prints(text)), None)
         if own is None or not shared:
             return
         common = Counter(name for one in shared for name in one.earlier)

@@ -112,7 +112,7 @@ class _Above(NamedTuple):
 def _above(group: Group, article: Article) -> _Above:
     names: list[str] = []
     end, is_long = article, False
-    while (name := reprinted(end)) is not None:
+    while (name := reprinted(end)) is not None and name not in names:
         line = group.find(Line, end.id)
         is_long = line is not None
         if line is not None and line.above is not None:
