@@ -122,15 +122,17 @@ def editing(folder: Path) -> Callable[[], None]:
 def adding(folder: Path, *, disputed: bool) -> Callable[[], None]:
     """Take the last claim of an article away; the next call puts it back.
 
-    It is one on the proposition with most claims; if not `disputed`, on one with as many as the
+    It is a live one, on the proposition with most claims; if not `disputed`, on one with as many as the
     claim in the middle has, if they are put in the order of that.
     """
     every: Counter[str] = Counter()
     last: dict[Path, str] = {}
     for path in sorted(folder.glob("claims/articles/*/*.yaml")):
-        found = _PROPOSITION.findall(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        found = _PROPOSITION.findall(text)
         every.update(found)
-        last[path] = found[-1]
+        if text.rpartition("\n  - id: ")[2].count("lifecycle: active") == 2:  # it is live  # noqa: PLR2004
+            last[path] = found[-1]
     paths = sorted(last, key=lambda path: every[last[path]])
     path = paths[-1 if disputed else len(paths) // 2]
     whole = path.read_text(encoding="utf-8")
