@@ -122,8 +122,8 @@ def editing(folder: Path) -> Callable[[], None]:
 def adding(folder: Path, *, disputed: bool) -> Callable[[], None]:
     """Take the last claim of an article away; the next call puts it back.
 
-    It is a live one, on the proposition with most claims; if not `disputed`, on one with as many as the
-    claim in the middle has, if they are put in the order of that.
+    It is a live one, on the proposition with most claims; if not `disputed`, on one with as many as
+    the claim in the middle has, if they are put in the order of that.
     """
     every: Counter[str] = Counter()
     last: dict[Path, str] = {}
